@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+// A lone surrogate is not Unicode text and PostgreSQL refuses NUL: both would surface as a database error.
+const storable = /^[^\u0000\p{Surrogate}]*$/u
+
+/** Longest accepted texts, in UTF-16 code units. One place, so that forms and tests share them. */
+export const LIMITS = {
+  name: 120,
+  title: 200,
+  client: 200,
+  ticketRef: 100,
+  problem: 10_000,
+  message: 20_000,
+  step: 2_000,
+  note: 4_000,
+  reason: 4_000,
+  impact: 1_000,
+  resolution: 20_000,
+  transcriptMessages: 10_000,
+  search: 200,
+} as const
+
+/** Required text: trimmed, not blank, at most `max` code units. */
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Must not be empty')
+    .max(max)
+    .regex(storable, 'Has characters that cannot be stored')
+
+/** Optional text: blank means absent. */
+export const optionalText = (max: number) =>
+  z.string().trim().max(max).regex(storable, 'Has characters that cannot be stored').optional()
+
+export const id = z.uuid()
+/** Ids of people and organizations. */
+export const userId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w-]+$/)
+/** A point in time, ISO 8601 with offset. */
+export const timestamp = z.iso.datetime({ offset: true })
+/** Place in the organization's event log, `epoch:seq`. */
+export const cursor = z.string().regex(/^[0-9a-f-]{36}:\d{1,15}$/)
+
+export const person = z.object({ id: userId, name: z.string() })
+export type Person = z.output<typeof person>
+
+export const idParams = z.strictObject({ id })

@@ -1,0 +1,209 @@
+import { z } from 'zod'
+import { cursor, id, idParams, LIMITS, optionalText, person, text, timestamp, userId } from './fields.ts'
+import { defineRoute } from './route.ts'
+import { messageRole, sessionStatus, stepOutcome } from './sessions.ts'
+
+/** I-PASS illness severity, in a helpdesk's words. */
+export const watchLevel = z.enum(['stable', 'watch', 'critical'])
+export type WatchLevel = z.output<typeof watchLevel>
+
+export const handoffStatus = z.enum(['open', 'claimed', 'returned', 'withdrawn', 'resolved'])
+export type HandoffStatus = z.output<typeof handoffStatus>
+
+/** Where a fact comes from: a message or a step of the same session. */
+export const citation = z.object({ kind: z.enum(['message', 'step']), id })
+export type Citation = z.output<typeof citation>
+
+const fact = z.object({ text: z.string(), citations: z.array(citation) })
+
+export const triedStep = z.object({
+  text: z.string(),
+  outcome: stepOutcome,
+  note: z.string().nullable(),
+  by: z.string(),
+  at: timestamp,
+  citations: z.array(citation).min(1),
+})
+
+/** The facts frozen when the hand-off was made. */
+export const snapshot = z.object({
+  problem: fact,
+  /** Steps in the order they were recorded; `proposed` ones are in `notTried`. */
+  tried: z.array(triedStep),
+  ruledOut: z.array(fact),
+  notTried: z.array(fact),
+  environment: z.array(fact),
+  /** The last messages before the hand-off, for a session whose steps were not recorded. */
+  lastMessages: z.array(
+    z.object({
+      author: z.string(),
+      role: messageRole,
+      text: z.string(),
+      at: timestamp,
+      citations: z.array(citation),
+    }),
+  ),
+  counts: z.object({ messages: z.int(), steps: z.int(), failed: z.int() }),
+  /** Minutes between the start of the session and the hand-off. */
+  minutesWorked: z.int(),
+})
+export type Snapshot = z.output<typeof snapshot>
+
+/** `not_available`: no assessor is set up. The hand-off never waits for it. */
+export const assessmentStatus = z.enum(['not_available', 'pending', 'ready', 'timed_out', 'failed'])
+export type AssessmentStatus = z.output<typeof assessmentStatus>
+
+export const handoff = z.object({
+  id,
+  sessionId: id,
+  /** 1 for the first hand-off of the session. */
+  number: z.int(),
+  status: handoffStatus,
+  reason: z.string(),
+  watchLevel,
+  impact: z.string().nullable(),
+  target: person.nullable(),
+  createdBy: person,
+  createdAt: timestamp,
+  claimedBy: person.nullable(),
+  claimedAt: timestamp.nullable(),
+  endedAt: timestamp.nullable(),
+  /** Rises at each change of ownership; release and return name the one they mean. */
+  fence: z.int(),
+  version: z.int(),
+  assessmentStatus,
+  session: z.object({
+    title: z.string(),
+    problem: z.string(),
+    client: z.string().nullable(),
+    ticketRef: z.string().nullable(),
+    status: sessionStatus,
+  }),
+})
+export type Handoff = z.output<typeof handoff>
+
+export const handoffDetail = z.object({
+  handoff,
+  snapshot,
+  /** Why the caller cannot claim, null when the claim is open to them. */
+  claimRefusal: z
+    .enum(['role_too_low', 'own_handoff', 'handoff_already_claimed', 'handoff_ended'])
+    .nullable(),
+  cursor,
+})
+export type HandoffDetail = z.output<typeof handoffDetail>
+
+export const newHandoff = z.strictObject({
+  reason: text(LIMITS.reason),
+  watchLevel: watchLevel.default('watch'),
+  impact: optionalText(LIMITS.impact),
+  targetUserId: userId.optional(),
+})
+
+const createHandoffRoute = {
+  method: 'POST',
+  summary: 'Escalate: hand the session off',
+  description:
+    'Freezes the snapshot, tells every engineer and above, and puts the session into the queue. `/escalate` is the same command. A named target is told first among equals; anyone who may claim still can.',
+  access: 'technician',
+  params: idParams,
+  body: newHandoff,
+  response: handoff,
+  status: 201,
+  problems: [
+    'not_found',
+    'session_not_readable',
+    'session_not_yours',
+    'session_resolved',
+    'handoff_already_open',
+    'target_cannot_claim',
+  ],
+  idempotent: true,
+} as const
+
+export const createHandoff = defineRoute({ ...createHandoffRoute, path: '/ai-sessions/:id/handoff' })
+export const escalateSession = defineRoute({ ...createHandoffRoute, path: '/ai-sessions/:id/escalate' })
+
+export const listSessionHandoffs = defineRoute({
+  method: 'GET',
+  path: '/ai-sessions/:id/handoffs',
+  summary: 'Hand-offs of one session with their snapshots, newest first',
+  access: 'technician',
+  params: idParams,
+  response: z.object({ handoffs: z.array(handoffDetail), cursor }),
+  problems: ['not_found', 'session_not_readable'],
+})
+
+export const listHandoffs = defineRoute({
+  method: 'GET',
+  path: '/handoffs',
+  summary: 'Hand-offs, newest first',
+  description:
+    'The queue is `status=open`: it leaves out what the caller handed off. `madeByMe` lists just those, in any state. `claimedByMe` lists what the caller holds.',
+  access: 'technician',
+  query: z.strictObject({
+    status: handoffStatus.optional(),
+    madeByMe: z.stringbool().optional(),
+    claimedByMe: z.stringbool().optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+  }),
+  response: z.object({ handoffs: z.array(handoff), cursor }),
+})
+
+export const getHandoff = defineRoute({
+  method: 'GET',
+  path: '/handoffs/:id',
+  summary: 'One hand-off with its snapshot',
+  access: 'technician',
+  params: idParams,
+  response: handoffDetail,
+  problems: ['not_found', 'session_not_readable'],
+})
+
+export const claimHandoff = defineRoute({
+  method: 'POST',
+  path: '/handoffs/:id/claim',
+  summary: 'Take ownership',
+  description:
+    'Exactly one caller wins. The winner may repeat the call and gets the same answer; every other caller gets `handoff_already_claimed` with who won and when.',
+  access: 'engineer',
+  params: idParams,
+  body: z.strictObject({ readBack: optionalText(LIMITS.note) }),
+  response: handoff,
+  problems: ['not_found', 'own_handoff', 'handoff_already_claimed', 'handoff_ended'],
+})
+
+const fenceBody = z.strictObject({ fence: z.int().min(0) })
+
+export const releaseHandoff = defineRoute({
+  method: 'POST',
+  path: '/handoffs/:id/release',
+  summary: 'Put a claimed hand-off back into the queue',
+  access: 'engineer',
+  params: idParams,
+  body: fenceBody,
+  response: handoff,
+  problems: ['not_found', 'handoff_not_yours', 'fence_passed', 'handoff_ended'],
+})
+
+export const returnHandoff = defineRoute({
+  method: 'POST',
+  path: '/handoffs/:id/return',
+  summary: 'Give a claimed session back to the one who handed it off, with a message',
+  access: 'engineer',
+  params: idParams,
+  body: z.strictObject({ fence: z.int().min(0), message: text(LIMITS.message) }),
+  response: handoff,
+  problems: ['not_found', 'handoff_not_yours', 'fence_passed', 'handoff_ended'],
+})
+
+export const withdrawHandoff = defineRoute({
+  method: 'POST',
+  path: '/handoffs/:id/withdraw',
+  summary: 'Take back a hand-off that nobody has claimed yet',
+  access: 'technician',
+  params: idParams,
+  body: z.strictObject({}),
+  response: handoff,
+  problems: ['not_found', 'handoff_not_yours', 'handoff_already_claimed', 'handoff_ended'],
+})

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { id, person, timestamp, userId } from './contract/fields.ts'
+import { handoff } from './contract/handoffs.ts'
+import { role } from './contract/members.ts'
+import { notification } from './contract/notifications.ts'
+import { message, sessionSummary, step } from './contract/sessions.ts'
+
+const sessionData = z.object({ session: sessionSummary, participants: z.array(person) })
+const handoffData = z.object({ handoff })
+
+/** What each event carries: whole entities with their version, so that a client can patch what it holds. */
+export const EVENT_DATA = {
+  session_created: sessionData,
+  session_updated: sessionData,
+  session_resolved: sessionData,
+  message_added: z.object({ message }),
+  step_recorded: z.object({ step }),
+  step_changed: z.object({ step }),
+  handoff_created: handoffData,
+  handoff_updated: handoffData,
+  handoff_claimed: handoffData,
+  handoff_released: handoffData,
+  handoff_returned: handoffData,
+  handoff_withdrawn: handoffData,
+  handoff_resolved: handoffData,
+  handoff_assessment_ready: handoffData,
+  notification_created: z.object({ notification }),
+  /** All escalation entries of a hand-off are gone from every bell. */
+  notifications_cleared: z.object({ handoffId: id, at: timestamp }),
+  /** The caller read some entries, perhaps in another tab; `ids` null means all. */
+  notifications_read: z.object({ ids: z.array(id).nullable(), at: timestamp }),
+  member_joined: z.object({ userId, role }),
+  member_role_changed: z.object({ userId, role }),
+  member_removed: z.object({ userId }),
+} as const
+
+export type EventType = keyof typeof EVENT_DATA
+export type EventData<T extends EventType> = z.output<(typeof EVENT_DATA)[T]>
+
+/** One durable fact as it travels on the stream. */
+export type StreamEvent = {
+  [T in EventType]: {
+    seq: number
+    type: T
+    at: string
+    actor: { id: string; name: string } | null
+    data: EventData<T>
+  }
+}[EventType]
+
+/** What the stream says beside events: connected, or "forget what you hold and fetch anew". */
+export type StreamControl =
+  | { type: 'ready'; cursor: string; now: string }
+  | { type: 'reset'; cursor: string; now: string }
