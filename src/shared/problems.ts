@@ -33,6 +33,7 @@ export const PROBLEMS = {
   unsupported_media_type: { status: 415, title: 'Send JSON' },
   rate_limited: { status: 429, title: 'Too many requests, try again in a moment' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },
+  database_unavailable: { status: 503, title: 'The database cannot be reached, try again in a moment' },
   shutting_down: { status: 503, title: 'The server is restarting, try again in a moment' },
 } as const
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 // A lone surrogate is not Unicode text and PostgreSQL refuses NUL: both would surface as a database error.
-const storable = /^[^\u0000\p{Surrogate}]*$/u
+const storable = (value: string) => !value.includes('\0') && !/\p{Surrogate}/u.test(value)
 
 /** Longest accepted texts, in UTF-16 code units. One place, so that forms and tests share them. */
 export const LIMITS = {
@@ -27,11 +27,11 @@ export const text = (max: number) =>
     .trim()
     .min(1, 'Must not be empty')
     .max(max)
-    .regex(storable, 'Has characters that cannot be stored')
+    .refine(storable, 'Has characters that cannot be stored')
 
 /** Optional text: blank means absent. */
 export const optionalText = (max: number) =>
-  z.string().trim().max(max).regex(storable, 'Has characters that cannot be stored').optional()
+  z.string().trim().max(max).refine(storable, 'Has characters that cannot be stored').optional()
 
 export const id = z.uuid()
 /** Ids of people and organizations. */

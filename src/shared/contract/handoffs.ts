@@ -7,7 +7,8 @@ import { messageRole, sessionStatus, stepOutcome } from './sessions.ts'
 export const watchLevel = z.enum(['stable', 'watch', 'critical'])
 export type WatchLevel = z.output<typeof watchLevel>
 
-export const handoffStatus = z.enum(['open', 'claimed', 'returned', 'withdrawn', 'resolved'])
+/** `open` and `claimed` are under way, the others ended; `passed_on`: the claimer escalated further. */
+export const handoffStatus = z.enum(['open', 'claimed', 'returned', 'withdrawn', 'passed_on', 'resolved'])
 export type HandoffStatus = z.output<typeof handoffStatus>
 
 /** Where a fact comes from: a message or a step of the same session. */

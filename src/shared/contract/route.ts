@@ -19,8 +19,8 @@ export type RouteDef = {
   path: string
   summary: string
   description?: string
-  /** Least role that may call it; `public` needs no login, `login` a login without an organization. */
-  access: Role | 'public' | 'login'
+  /** Least role that may call it; `public` needs no login. */
+  access: Role | 'public'
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType

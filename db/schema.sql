@@ -1,0 +1,799 @@
+-- Generated from db/migrations by `npm run schema`: read it, do not edit it.
+
+-- Name: auth; Type: SCHEMA; Schema: -
+
+CREATE SCHEMA auth;
+
+-- Name: mirror_member(); Type: FUNCTION; Schema: auth
+
+CREATE FUNCTION auth.mirror_member() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform set_config('rf.org_id', new.organization_id, true);
+  insert into public.person (org_id, id, name)
+  select new.organization_id, u.id, u.name from auth."user" u where u.id = new.user_id
+  on conflict (org_id, id) do update set name = excluded.name;
+  return new;
+end $$;
+
+-- Name: mirror_organization(); Type: FUNCTION; Schema: auth
+
+CREATE FUNCTION auth.mirror_organization() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform set_config('rf.org_id', new.id, true);
+  insert into public.org_head (org_id) values (new.id);
+  return new;
+end $$;
+
+-- Name: mirror_user_name(); Type: FUNCTION; Schema: auth
+
+CREATE FUNCTION auth.mirror_user_name() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare org text;
+begin
+  for org in select m.organization_id from auth.member m where m.user_id = new.id loop
+    perform set_config('rf.org_id', org, true);
+    update public.person set name = new.name where org_id = org and id = new.id;
+  end loop;
+  return new;
+end $$;
+
+-- Name: rf_enter(text); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_enter(org text) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare head text;
+begin
+  perform set_config('rf.org_id', org, true);
+  perform set_config('role', 'rf_app', true);
+  select h.epoch || ':' || h.seq into head from public.org_head h where h.org_id = org;
+  return head;
+end $$;
+
+-- Name: account; Type: TABLE; Schema: auth
+
+CREATE TABLE auth.account (
+    id text NOT NULL,
+    account_id text NOT NULL,
+    provider_id text NOT NULL,
+    user_id text NOT NULL,
+    access_token text,
+    refresh_token text,
+    id_token text,
+    access_token_expires_at timestamp with time zone,
+    refresh_token_expires_at timestamp with time zone,
+    scope text,
+    password text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+-- Name: invitation; Type: TABLE; Schema: auth
+
+CREATE TABLE auth.invitation (
+    id text NOT NULL,
+    organization_id text NOT NULL,
+    email text NOT NULL,
+    role text NOT NULL,
+    status text DEFAULT 'pending'::text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    inviter_id text NOT NULL,
+    token_hash text,
+    CONSTRAINT invitation_role_check CHECK ((role = ANY (ARRAY['technician'::text, 'engineer'::text, 'admin'::text, 'owner'::text])))
+);
+
+-- Name: member; Type: TABLE; Schema: auth
+
+CREATE TABLE auth.member (
+    id text NOT NULL,
+    organization_id text NOT NULL,
+    user_id text NOT NULL,
+    role text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT member_role_check CHECK ((role = ANY (ARRAY['technician'::text, 'engineer'::text, 'admin'::text, 'owner'::text])))
+);
+
+-- Name: organization; Type: TABLE; Schema: auth
+
+CREATE TABLE auth.organization (
+    id text NOT NULL,
+    name text NOT NULL,
+    slug text NOT NULL,
+    logo text,
+    metadata text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+-- Name: session; Type: TABLE; Schema: auth
+
+CREATE TABLE auth.session (
+    id text NOT NULL,
+    token text NOT NULL,
+    user_id text NOT NULL,
+    active_organization_id text,
+    ip_address text,
+    user_agent text,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+-- Name: user; Type: TABLE; Schema: auth
+
+CREATE TABLE auth."user" (
+    id text NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    email_verified boolean DEFAULT false NOT NULL,
+    image text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+-- Name: verification; Type: TABLE; Schema: auth
+
+CREATE TABLE auth.verification (
+    id text NOT NULL,
+    identifier text NOT NULL,
+    value text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+-- Name: event; Type: TABLE; Schema: public
+
+CREATE TABLE public.event (
+    org_id text NOT NULL,
+    seq bigint NOT NULL,
+    type text NOT NULL,
+    actor_id text,
+    actor_name text,
+    audience_user_ids text[] NOT NULL,
+    audience_min_role text,
+    data jsonb NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT event_audience_min_role_check CHECK ((audience_min_role = ANY (ARRAY['technician'::text, 'engineer'::text, 'admin'::text, 'owner'::text])))
+);
+
+ALTER TABLE ONLY public.event FORCE ROW LEVEL SECURITY;
+
+-- Name: handoff; Type: TABLE; Schema: public
+
+CREATE TABLE public.handoff (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    session_id uuid NOT NULL,
+    number integer NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    reason text NOT NULL,
+    watch_level text NOT NULL,
+    impact text,
+    target_id text,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    claimed_by text,
+    claimed_at timestamp with time zone,
+    read_back text,
+    ended_at timestamp with time zone,
+    fence integer DEFAULT 0 NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    snapshot jsonb NOT NULL,
+    assessment_status text DEFAULT 'not_available'::text NOT NULL,
+    CONSTRAINT handoff_assessment_status_check CHECK ((assessment_status = ANY (ARRAY['not_available'::text, 'pending'::text, 'ready'::text, 'timed_out'::text, 'failed'::text]))),
+    CONSTRAINT handoff_check CHECK (((status <> 'claimed'::text) OR ((claimed_by IS NOT NULL) AND (claimed_at IS NOT NULL)))),
+    CONSTRAINT handoff_check1 CHECK (((status <> 'open'::text) OR (claimed_by IS NULL))),
+    CONSTRAINT handoff_check2 CHECK (((status = ANY (ARRAY['open'::text, 'claimed'::text])) = (ended_at IS NULL))),
+    CONSTRAINT handoff_check3 CHECK (((claimed_by IS NULL) OR (claimed_by <> created_by))),
+    CONSTRAINT handoff_status_check CHECK ((status = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text, 'withdrawn'::text, 'passed_on'::text, 'resolved'::text]))),
+    CONSTRAINT handoff_watch_level_check CHECK ((watch_level = ANY (ARRAY['stable'::text, 'watch'::text, 'critical'::text])))
+);
+
+ALTER TABLE ONLY public.handoff FORCE ROW LEVEL SECURITY;
+
+-- Name: idempotency_key; Type: TABLE; Schema: public
+
+CREATE TABLE public.idempotency_key (
+    org_id text NOT NULL,
+    user_id text NOT NULL,
+    key text NOT NULL,
+    request text NOT NULL,
+    answer jsonb,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
+
+-- Name: member_directory; Type: VIEW; Schema: public
+
+CREATE VIEW public.member_directory AS
+ SELECT m.organization_id AS org_id,
+    m.user_id AS id,
+    u.name,
+    u.email,
+    m.role,
+    m.created_at AS joined_at
+   FROM (auth.member m
+     JOIN auth."user" u ON ((u.id = m.user_id)))
+  WHERE (m.organization_id = current_setting('rf.org_id'::text, true));
+
+-- Name: message; Type: TABLE; Schema: public
+
+CREATE TABLE public.message (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    session_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    author_id text,
+    author_name text NOT NULL,
+    role text NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_role_check CHECK ((role = ANY (ARRAY['technician'::text, 'copilot'::text, 'client'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY public.message FORCE ROW LEVEL SECURITY;
+
+-- Name: notification; Type: TABLE; Schema: public
+
+CREATE TABLE public.notification (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    session_id uuid NOT NULL,
+    handoff_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT notification_kind_check CHECK ((kind = ANY (ARRAY['escalation'::text, 'claimed'::text, 'returned'::text, 'released'::text, 'resolved'::text])))
+);
+
+ALTER TABLE ONLY public.notification FORCE ROW LEVEL SECURITY;
+
+-- Name: notification_recipient; Type: TABLE; Schema: public
+
+CREATE TABLE public.notification_recipient (
+    org_id text NOT NULL,
+    notification_id uuid NOT NULL,
+    user_id text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    read_at timestamp with time zone,
+    cleared_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.notification_recipient FORCE ROW LEVEL SECURITY;
+
+-- Name: org_head; Type: TABLE; Schema: public
+
+CREATE TABLE public.org_head (
+    org_id text NOT NULL,
+    epoch uuid DEFAULT gen_random_uuid() NOT NULL,
+    seq bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY public.org_head FORCE ROW LEVEL SECURITY;
+
+-- Name: person; Type: TABLE; Schema: public
+
+CREATE TABLE public.person (
+    org_id text NOT NULL,
+    id text NOT NULL,
+    name text NOT NULL
+);
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+-- Name: pilot_session; Type: TABLE; Schema: public
+
+CREATE TABLE public.pilot_session (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title text NOT NULL,
+    problem text NOT NULL,
+    client text,
+    ticket_ref text,
+    status text DEFAULT 'active'::text NOT NULL,
+    owner_id text NOT NULL,
+    created_by text NOT NULL,
+    participant_ids text[] NOT NULL,
+    ever_escalated boolean DEFAULT false NOT NULL,
+    message_count integer DEFAULT 0 NOT NULL,
+    step_count integer DEFAULT 0 NOT NULL,
+    handoff_count integer DEFAULT 0 NOT NULL,
+    resolution text,
+    resolved_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+    search tsvector GENERATED ALWAYS AS ((((setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((COALESCE(ticket_ref, ''::text) || ' '::text) || COALESCE(client, ''::text))), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, problem), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, COALESCE(resolution, ''::text)), 'B'::"char"))) STORED NOT NULL,
+    CONSTRAINT pilot_session_check CHECK (((status = 'resolved'::text) = (resolved_at IS NOT NULL))),
+    CONSTRAINT pilot_session_status_check CHECK ((status = ANY (ARRAY['active'::text, 'requesting_escalation'::text, 'escalated'::text, 'resolved'::text])))
+);
+
+ALTER TABLE ONLY public.pilot_session FORCE ROW LEVEL SECURITY;
+
+-- Name: step; Type: TABLE; Schema: public
+
+CREATE TABLE public.step (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    session_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    text text NOT NULL,
+    outcome text NOT NULL,
+    note text,
+    message_id uuid,
+    author_id text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT step_outcome_check CHECK ((outcome = ANY (ARRAY['worked'::text, 'failed'::text, 'partial'::text, 'inconclusive'::text, 'skipped'::text, 'proposed'::text])))
+);
+
+ALTER TABLE ONLY public.step FORCE ROW LEVEL SECURITY;
+
+-- Name: account account_pkey; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+-- Name: invitation invitation_pkey; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
+
+-- Name: invitation invitation_token_hash_key; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.invitation
+    ADD CONSTRAINT invitation_token_hash_key UNIQUE (token_hash);
+
+-- Name: member member_organization_id_user_id_key; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.member
+    ADD CONSTRAINT member_organization_id_user_id_key UNIQUE (organization_id, user_id);
+
+-- Name: member member_pkey; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.member
+    ADD CONSTRAINT member_pkey PRIMARY KEY (id);
+
+-- Name: organization organization_pkey; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.organization
+    ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
+
+-- Name: organization organization_slug_key; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.organization
+    ADD CONSTRAINT organization_slug_key UNIQUE (slug);
+
+-- Name: session session_pkey; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+-- Name: session session_token_key; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.session
+    ADD CONSTRAINT session_token_key UNIQUE (token);
+
+-- Name: user user_email_key; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth."user"
+    ADD CONSTRAINT user_email_key UNIQUE (email);
+
+-- Name: user user_pkey; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth."user"
+    ADD CONSTRAINT user_pkey PRIMARY KEY (id);
+
+-- Name: verification verification_pkey; Type: CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.verification
+    ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
+
+-- Name: event event_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (org_id, seq);
+
+-- Name: handoff handoff_org_id_session_id_number_key; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff
+    ADD CONSTRAINT handoff_org_id_session_id_number_key UNIQUE (org_id, session_id, number);
+
+-- Name: handoff handoff_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff
+    ADD CONSTRAINT handoff_pkey PRIMARY KEY (org_id, id);
+
+-- Name: idempotency_key idempotency_key_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.idempotency_key
+    ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (org_id, user_id, key);
+
+-- Name: message message_org_id_session_id_ordinal_key; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_org_id_session_id_ordinal_key UNIQUE (org_id, session_id, ordinal);
+
+-- Name: message message_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (org_id, id);
+
+-- Name: notification notification_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.notification
+    ADD CONSTRAINT notification_pkey PRIMARY KEY (org_id, id);
+
+-- Name: notification_recipient notification_recipient_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.notification_recipient
+    ADD CONSTRAINT notification_recipient_pkey PRIMARY KEY (org_id, notification_id, user_id);
+
+-- Name: org_head org_head_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.org_head
+    ADD CONSTRAINT org_head_pkey PRIMARY KEY (org_id);
+
+-- Name: person person_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (org_id, id);
+
+-- Name: pilot_session pilot_session_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.pilot_session
+    ADD CONSTRAINT pilot_session_pkey PRIMARY KEY (org_id, id);
+
+-- Name: step step_org_id_session_id_ordinal_key; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_org_id_session_id_ordinal_key UNIQUE (org_id, session_id, ordinal);
+
+-- Name: step step_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_pkey PRIMARY KEY (org_id, id);
+
+-- Name: account_of_user; Type: INDEX; Schema: auth
+
+CREATE INDEX account_of_user ON auth.account USING btree (user_id);
+
+-- Name: invitation_organization; Type: INDEX; Schema: auth
+
+CREATE INDEX invitation_organization ON auth.invitation USING btree (organization_id);
+
+-- Name: member_of_user; Type: INDEX; Schema: auth
+
+CREATE INDEX member_of_user ON auth.member USING btree (user_id);
+
+-- Name: session_of_user; Type: INDEX; Schema: auth
+
+CREATE INDEX session_of_user ON auth.session USING btree (user_id);
+
+-- Name: verification_identifier; Type: INDEX; Schema: auth
+
+CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
+
+-- Name: handoff_claimed_by; Type: INDEX; Schema: public
+
+CREATE INDEX handoff_claimed_by ON public.handoff USING btree (org_id, claimed_by, created_at DESC);
+
+-- Name: handoff_created_by; Type: INDEX; Schema: public
+
+CREATE INDEX handoff_created_by ON public.handoff USING btree (org_id, created_by, created_at DESC);
+
+-- Name: handoff_status; Type: INDEX; Schema: public
+
+CREATE INDEX handoff_status ON public.handoff USING btree (org_id, status, created_at DESC);
+
+-- Name: handoff_under_way; Type: INDEX; Schema: public
+
+CREATE UNIQUE INDEX handoff_under_way ON public.handoff USING btree (org_id, session_id) WHERE (status = ANY (ARRAY['open'::text, 'claimed'::text]));
+
+-- Name: idempotency_key_age; Type: INDEX; Schema: public
+
+CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (org_id, created_at);
+
+-- Name: notification_handoff; Type: INDEX; Schema: public
+
+CREATE INDEX notification_handoff ON public.notification USING btree (org_id, handoff_id);
+
+-- Name: notification_recipient_bell; Type: INDEX; Schema: public
+
+CREATE INDEX notification_recipient_bell ON public.notification_recipient USING btree (org_id, user_id, created_at DESC) WHERE (cleared_at IS NULL);
+
+-- Name: pilot_session_search; Type: INDEX; Schema: public
+
+CREATE INDEX pilot_session_search ON public.pilot_session USING gin (search);
+
+-- Name: pilot_session_status; Type: INDEX; Schema: public
+
+CREATE INDEX pilot_session_status ON public.pilot_session USING btree (org_id, status, updated_at DESC, id DESC);
+
+-- Name: pilot_session_updated; Type: INDEX; Schema: public
+
+CREATE INDEX pilot_session_updated ON public.pilot_session USING btree (org_id, updated_at DESC, id DESC);
+
+-- Name: member mirror_member; Type: TRIGGER; Schema: auth
+
+CREATE TRIGGER mirror_member AFTER INSERT ON auth.member FOR EACH ROW EXECUTE FUNCTION auth.mirror_member();
+
+-- Name: organization mirror_organization; Type: TRIGGER; Schema: auth
+
+CREATE TRIGGER mirror_organization AFTER INSERT ON auth.organization FOR EACH ROW EXECUTE FUNCTION auth.mirror_organization();
+
+-- Name: user mirror_user_name; Type: TRIGGER; Schema: auth
+
+CREATE TRIGGER mirror_user_name AFTER UPDATE OF name ON auth."user" FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION auth.mirror_user_name();
+
+-- Name: account account_user_id_fkey; Type: FK CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.account
+    ADD CONSTRAINT account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
+
+-- Name: invitation invitation_inviter_id_fkey; Type: FK CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.invitation
+    ADD CONSTRAINT invitation_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
+
+-- Name: invitation invitation_organization_id_fkey; Type: FK CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.invitation
+    ADD CONSTRAINT invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: member member_organization_id_fkey; Type: FK CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.member
+    ADD CONSTRAINT member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: member member_user_id_fkey; Type: FK CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.member
+    ADD CONSTRAINT member_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
+
+-- Name: session session_user_id_fkey; Type: FK CONSTRAINT; Schema: auth
+
+ALTER TABLE ONLY auth.session
+    ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
+
+-- Name: event event_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: handoff handoff_org_id_claimed_by_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff
+    ADD CONSTRAINT handoff_org_id_claimed_by_fkey FOREIGN KEY (org_id, claimed_by) REFERENCES public.person(org_id, id);
+
+-- Name: handoff handoff_org_id_created_by_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff
+    ADD CONSTRAINT handoff_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES public.person(org_id, id);
+
+-- Name: handoff handoff_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff
+    ADD CONSTRAINT handoff_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
+-- Name: handoff handoff_org_id_target_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff
+    ADD CONSTRAINT handoff_org_id_target_id_fkey FOREIGN KEY (org_id, target_id) REFERENCES public.person(org_id, id);
+
+-- Name: idempotency_key idempotency_key_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.idempotency_key
+    ADD CONSTRAINT idempotency_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: message message_org_id_author_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_org_id_author_id_fkey FOREIGN KEY (org_id, author_id) REFERENCES public.person(org_id, id);
+
+-- Name: message message_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
+-- Name: notification notification_org_id_handoff_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.notification
+    ADD CONSTRAINT notification_org_id_handoff_id_fkey FOREIGN KEY (org_id, handoff_id) REFERENCES public.handoff(org_id, id) ON DELETE CASCADE;
+
+-- Name: notification notification_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.notification
+    ADD CONSTRAINT notification_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
+-- Name: notification_recipient notification_recipient_org_id_notification_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.notification_recipient
+    ADD CONSTRAINT notification_recipient_org_id_notification_id_fkey FOREIGN KEY (org_id, notification_id) REFERENCES public.notification(org_id, id) ON DELETE CASCADE;
+
+-- Name: notification_recipient notification_recipient_org_id_user_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.notification_recipient
+    ADD CONSTRAINT notification_recipient_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
+
+-- Name: org_head org_head_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.org_head
+    ADD CONSTRAINT org_head_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: person person_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: pilot_session pilot_session_org_id_created_by_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.pilot_session
+    ADD CONSTRAINT pilot_session_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES public.person(org_id, id);
+
+-- Name: pilot_session pilot_session_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.pilot_session
+    ADD CONSTRAINT pilot_session_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: pilot_session pilot_session_org_id_owner_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.pilot_session
+    ADD CONSTRAINT pilot_session_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id);
+
+-- Name: step step_org_id_author_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_org_id_author_id_fkey FOREIGN KEY (org_id, author_id) REFERENCES public.person(org_id, id);
+
+-- Name: step step_org_id_message_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES public.message(org_id, id);
+
+-- Name: step step_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
+-- Name: event; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
+
+-- Name: handoff; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.handoff ENABLE ROW LEVEL SECURITY;
+
+-- Name: org_head heads; Type: POLICY; Schema: public
+
+CREATE POLICY heads ON public.org_head FOR SELECT TO rf_system USING (true);
+
+-- Name: idempotency_key; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+-- Name: message; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.message ENABLE ROW LEVEL SECURITY;
+
+-- Name: notification; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.notification ENABLE ROW LEVEL SECURITY;
+
+-- Name: notification_recipient; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.notification_recipient ENABLE ROW LEVEL SECURITY;
+
+-- Name: org_head; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.org_head ENABLE ROW LEVEL SECURITY;
+
+-- Name: person; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+-- Name: pilot_session; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.pilot_session ENABLE ROW LEVEL SECURITY;
+
+-- Name: step; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.step ENABLE ROW LEVEL SECURITY;
+
+-- Name: event tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.event USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: handoff tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.handoff USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: idempotency_key tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.idempotency_key USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: message tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.message USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: notification tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.notification USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: notification_recipient tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.notification_recipient USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: org_head tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.org_head USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: person tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.person USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: pilot_session tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.pilot_session USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: step tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.step USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: SCHEMA public; Type: ACL; Schema: -
+
+GRANT USAGE ON SCHEMA public TO rf_app;
+GRANT USAGE ON SCHEMA public TO rf_system;
+
+-- Name: TABLE event; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.event TO rf_app;
+
+-- Name: TABLE handoff; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.handoff TO rf_app;
+
+-- Name: TABLE idempotency_key; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_key TO rf_app;
+
+-- Name: TABLE member_directory; Type: ACL; Schema: public
+
+GRANT SELECT ON TABLE public.member_directory TO rf_app;
+
+-- Name: TABLE message; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message TO rf_app;
+
+-- Name: TABLE notification; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.notification TO rf_app;
+
+-- Name: TABLE notification_recipient; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.notification_recipient TO rf_app;
+
+-- Name: TABLE org_head; Type: ACL; Schema: public
+
+GRANT SELECT,UPDATE ON TABLE public.org_head TO rf_app;
+GRANT SELECT ON TABLE public.org_head TO rf_system;
+
+-- Name: TABLE person; Type: ACL; Schema: public
+
+GRANT SELECT ON TABLE public.person TO rf_app;
+
+-- Name: TABLE pilot_session; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.pilot_session TO rf_app;
+
+-- Name: TABLE step; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.step TO rf_app;

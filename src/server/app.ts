@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify'
+import { makeAuth } from './core/auth/auth.ts'
+import { authRoutes } from './core/auth/routes.ts'
+import { deriveKey, setupToken } from './core/auth/secret.ts'
+import type { Config } from './core/config.ts'
+import type { Services } from './core/context.ts'
+import { describeApi, openApiRoute } from './core/http/openapi.ts'
+import { operationRoutes } from './core/http/operations.ts'
+import type { App } from './core/http/route.ts'
+import { makeServer } from './core/http/server.ts'
+import { serveWeb } from './core/http/web.ts'
+import { makeStreamHub, type StreamHub } from './core/stream/hub.ts'
+import { streamRoute } from './core/stream/route.ts'
+import { DEMO_LOGINS, demoRoutes } from './features/demo/index.ts'
+import { handoffRoutes } from './features/handoffs/index.ts'
+import { memberRoutes } from './features/members/index.ts'
+import { notificationRoutes } from './features/notifications/index.ts'
+import { sessionRoutes } from './features/sessions/index.ts'
+
+export type BuiltApp = {
+  server: FastifyInstance
+  hub: StreamHub
+  /** Tells every stream, answers what has begun, refuses what is new. */
+  close(): Promise<void>
+}
+
+/** Builds the application over open services. Every feature is named here; nothing is found by magic. */
+export async function buildApp(services: Services, config: Config, secret: string): Promise<BuiltApp> {
+  const { db, log, metrics } = services
+  let closing = false
+
+  const server = await makeServer(config, log, metrics)
+  const auth = makeAuth({ db, log, publicUrl: config.publicUrl, secret: deriveKey(secret, 'login') })
+  const hub = makeStreamHub(services)
+  const app: App = { ...services, server, auth }
+
+  await describeApi(server)
+  operationRoutes(app, config, () => closing)
+  authRoutes(app)
+  streamRoute(app, hub)
+
+  memberRoutes(app, { setupToken: setupToken(secret), demoLogins: config.demo ? DEMO_LOGINS : null })
+  sessionRoutes(app)
+  handoffRoutes(app)
+  notificationRoutes(app)
+  if (config.demo) demoRoutes(app)
+
+  openApiRoute(server)
+  await serveWeb(server)
+  await server.ready()
+
+  return {
+    server,
+    hub,
+    async close() {
+      closing = true
+      hub.close()
+      await server.close()
+    },
+  }
+}

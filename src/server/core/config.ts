@@ -1,0 +1,97 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const flag = z.stringbool()
+/** An empty variable is an unset one: `FOO= npm start` is how shells and compose files unset. */
+const unsetIfEmpty = (value: unknown) => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unsetIfEmpty, schema.optional())
+
+const environment = z.object({
+  NODE_ENV: optional(z.enum(['development', 'production', 'test'])),
+  HOST: optional(z.string()),
+  PORT: optional(port),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })),
+  DATABASE_POOL: optional(z.coerce.number().int().min(2).max(200)),
+  DATA_DIR: optional(z.string()),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })),
+  RF_SECRET_KEY: optional(z.string().min(32, 'needs at least 32 characters')),
+  TRUST_PROXY: optional(z.string()),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+  RATE_LIMIT_PER_MINUTE: optional(z.coerce.number().int().min(1)),
+  METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
+  RF_DEMO: optional(flag),
+})
+
+/** What the process was told, checked once at the start. */
+export type Config = {
+  production: boolean
+  host: string
+  port: number
+  /** Absent: the embedded database in `dataDir`. */
+  databaseUrl: string | undefined
+  databasePool: number
+  dataDir: string
+  /** Address under which browsers reach the app; links and origin checks use it. */
+  publicUrl: string | undefined
+  /** Absent: a key is made and kept in `dataDir`. */
+  secretKey: string | undefined
+  /** Proxies in front whose `X-Forwarded-For` is believed: addresses, ranges or a number of hops. */
+  trustProxy: string | ((address: string, hop: number) => boolean) | false
+  logLevel: string
+  /** Requests a minute from one client address. */
+  rateLimitPerMinute: number
+  /** Absent: `/metrics` answers loopback only. */
+  metricsToken: string | undefined
+  demo: boolean
+}
+
+/** A variable of the environment is wrong; the message names each one. */
+export class ConfigError extends Error {}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+
+/** Reads the configuration. Throws `ConfigError` that names every wrong variable. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    )
+
+  const e = parsed.data
+  const demo = e.RF_DEMO ?? false
+  const host = e.HOST ?? '127.0.0.1'
+  // The demo's passwords are public, so nobody but this machine may reach it.
+  if (demo && !LOOPBACK.includes(host)) throw new ConfigError('HOST: demo mode listens on loopback only')
+  if (demo && e.DATABASE_URL)
+    throw new ConfigError('DATABASE_URL: demo mode uses a throw-away database of its own')
+  if (e.DATABASE_URL && !e.RF_SECRET_KEY && e.NODE_ENV !== 'test')
+    throw new ConfigError('RF_SECRET_KEY: is needed with DATABASE_URL, the same on every node')
+
+  return {
+    production: e.NODE_ENV === 'production',
+    host,
+    port: e.PORT ?? 3000,
+    databaseUrl: e.DATABASE_URL,
+    databasePool: e.DATABASE_POOL ?? 20,
+    dataDir: path.resolve(e.DATA_DIR ?? './data'),
+    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
+    secretKey: e.RF_SECRET_KEY,
+    trustProxy: trustProxy(e.TRUST_PROXY),
+    logLevel: e.LOG_LEVEL ?? 'info',
+    rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE ?? 1200,
+    metricsToken: e.METRICS_TOKEN,
+    demo,
+  }
+}
+
+function trustProxy(value: string | undefined): Config['trustProxy'] {
+  if (value === undefined) return false
+  // "true" would let any client choose its own address, and with it its own rate limit.
+  if (/^(true|false)$/i.test(value))
+    throw new ConfigError('TRUST_PROXY: name the proxies (addresses or ranges) or the number of hops')
+  if (!/^\d+$/.test(value)) return value
+  const hops = Number(value)
+  return (_address, hop) => hop < hops
+}

@@ -1,0 +1,17 @@
+import type { Logger } from 'pino'
+import type { Role } from '../../shared/contract/route.ts'
+import type { Db } from './db/db.ts'
+import type { Metrics } from './metrics.ts'
+
+/** Who acts: a member of one organization, in the role that they have at this moment. */
+export type Actor = { id: string; name: string; orgId: string; role: Role }
+
+/** What the process offers to every command. */
+export type Services = { db: Db; log: Logger; metrics: Metrics }
+
+/** What a command needs: who acts, and where. */
+export type Ctx = Services & {
+  actor: Actor
+  /** Present when the request named a key under which a repeat must answer alike. */
+  idempotency?: { key: string; request: string }
+}

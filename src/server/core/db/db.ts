@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely'
+import type { Bell } from './bell.ts'
+import type { Tables } from './tables.ts'
+
+/**
+ * The open database. `kysely` is the outer handle: it is for logins, health and system work. Tenant data is
+ * read and written inside `transact` and `read` alone, which enter an organization first.
+ */
+export type Db = {
+  driver: 'pglite' | 'postgres'
+  kysely: Kysely<Tables>
+  bell: Bell
+  close(): Promise<void>
+}

@@ -1,0 +1,17 @@
+import { Kysely } from 'kysely'
+import { localBell } from './bell.ts'
+import type { Db } from './db.ts'
+import { openPglite } from './pglite/open-pglite.ts'
+import { pgliteDialect } from './pglite/pglite-dialect.ts'
+import type { Tables } from './tables.ts'
+
+/** Opens the embedded database in a folder, or in memory when there is none. */
+export async function openEmbedded(dataDir: string | null): Promise<Db> {
+  const { pg, close } = await openPglite({ dataDir })
+  return {
+    driver: 'pglite',
+    kysely: new Kysely<Tables>({ dialect: pgliteDialect(pg) }),
+    bell: localBell(),
+    close,
+  }
+}

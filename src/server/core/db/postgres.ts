@@ -1,0 +1,34 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import type { Db } from './db.ts'
+import { postgresBell } from './postgres-bell.ts'
+import type { Tables } from './tables.ts'
+
+// Sequence numbers stay far below 2^53; everything else that is int8 here is a count.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Opens PostgreSQL for one node. The pool connects lazily, so this does not fail when the server is away. */
+export async function openPostgres(url: string, log: Logger, poolSize: number): Promise<Db> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: 'resolutionflow',
+    connectionTimeoutMillis: 5_000,
+    // A statement that runs this long is lost anyway, and holds an organization's head meanwhile.
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+  })
+  pool.on('error', error => log.warn({ err: error }, 'an idle database connection broke'))
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const bell = postgresBell(url, pool, log)
+  return {
+    driver: 'postgres',
+    kysely,
+    bell,
+    async close() {
+      await bell.close()
+      await kysely.destroy()
+    },
+  }
+}

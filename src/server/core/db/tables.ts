@@ -1,0 +1,237 @@
+// Generated from db/migrations by `npm run schema`: do not edit it.
+import type { ColumnType } from 'kysely'
+
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+type GeneratedAlways<T> = ColumnType<T, never, never>
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+
+export interface EventTable {
+  org_id: string
+  seq: number
+  type: string
+  actor_id: string | null
+  actor_name: string | null
+  audience_user_ids: string[]
+  audience_min_role: string | null
+  data: unknown
+  at: Generated<Timestamp>
+}
+
+export interface HandoffTable {
+  org_id: string
+  id: Generated<string>
+  session_id: string
+  number: number
+  status: Generated<string>
+  reason: string
+  watch_level: string
+  impact: string | null
+  target_id: string | null
+  created_by: string
+  created_at: Generated<Timestamp>
+  claimed_by: string | null
+  claimed_at: Timestamp | null
+  read_back: string | null
+  ended_at: Timestamp | null
+  fence: Generated<number>
+  version: Generated<number>
+  snapshot: unknown
+  assessment_status: Generated<string>
+}
+
+export interface IdempotencyKeyTable {
+  org_id: string
+  user_id: string
+  key: string
+  request: string
+  answer: unknown
+  created_at: Generated<Timestamp>
+}
+
+export interface MemberDirectoryTable {
+  org_id: string | null
+  id: string | null
+  name: string | null
+  email: string | null
+  role: string | null
+  joined_at: Timestamp | null
+}
+
+export interface MessageTable {
+  org_id: string
+  id: Generated<string>
+  session_id: string
+  ordinal: number
+  author_id: string | null
+  author_name: string
+  role: string
+  text: string
+  at: Generated<Timestamp>
+}
+
+export interface NotificationTable {
+  org_id: string
+  id: Generated<string>
+  kind: string
+  title: string
+  session_id: string
+  handoff_id: string
+  created_at: Generated<Timestamp>
+}
+
+export interface NotificationRecipientTable {
+  org_id: string
+  notification_id: string
+  user_id: string
+  created_at: Generated<Timestamp>
+  read_at: Timestamp | null
+  cleared_at: Timestamp | null
+}
+
+export interface OrgHeadTable {
+  org_id: string
+  epoch: Generated<string>
+  seq: Generated<number>
+}
+
+export interface PersonTable {
+  org_id: string
+  id: string
+  name: string
+}
+
+export interface PilotSessionTable {
+  org_id: string
+  id: Generated<string>
+  title: string
+  problem: string
+  client: string | null
+  ticket_ref: string | null
+  status: Generated<string>
+  owner_id: string
+  created_by: string
+  participant_ids: string[]
+  ever_escalated: Generated<boolean>
+  message_count: Generated<number>
+  step_count: Generated<number>
+  handoff_count: Generated<number>
+  resolution: string | null
+  resolved_at: Timestamp | null
+  version: Generated<number>
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+  search: GeneratedAlways<string>
+}
+
+export interface StepTable {
+  org_id: string
+  id: Generated<string>
+  session_id: string
+  ordinal: number
+  text: string
+  outcome: string
+  note: string | null
+  message_id: string | null
+  author_id: string
+  version: Generated<number>
+  at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface AuthAccountTable {
+  id: string
+  account_id: string
+  provider_id: string
+  user_id: string
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Timestamp | null
+  refresh_token_expires_at: Timestamp | null
+  scope: string | null
+  password: string | null
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface AuthInvitationTable {
+  id: string
+  organization_id: string
+  email: string
+  role: string
+  status: Generated<string>
+  expires_at: Timestamp
+  created_at: Generated<Timestamp>
+  inviter_id: string
+  token_hash: string | null
+}
+
+export interface AuthMemberTable {
+  id: string
+  organization_id: string
+  user_id: string
+  role: string
+  created_at: Generated<Timestamp>
+}
+
+export interface AuthOrganizationTable {
+  id: string
+  name: string
+  slug: string
+  logo: string | null
+  metadata: string | null
+  created_at: Generated<Timestamp>
+}
+
+export interface AuthSessionTable {
+  id: string
+  token: string
+  user_id: string
+  active_organization_id: string | null
+  ip_address: string | null
+  user_agent: string | null
+  expires_at: Timestamp
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface AuthUserTable {
+  id: string
+  name: string
+  email: string
+  email_verified: Generated<boolean>
+  image: string | null
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface AuthVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Timestamp
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface Tables {
+  event: EventTable
+  handoff: HandoffTable
+  idempotency_key: IdempotencyKeyTable
+  member_directory: MemberDirectoryTable
+  message: MessageTable
+  notification: NotificationTable
+  notification_recipient: NotificationRecipientTable
+  org_head: OrgHeadTable
+  person: PersonTable
+  pilot_session: PilotSessionTable
+  step: StepTable
+  'auth.account': AuthAccountTable
+  'auth.invitation': AuthInvitationTable
+  'auth.member': AuthMemberTable
+  'auth.organization': AuthOrganizationTable
+  'auth.session': AuthSessionTable
+  'auth.user': AuthUserTable
+  'auth.verification': AuthVerificationTable
+}

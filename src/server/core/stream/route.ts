@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http'
+import { stream } from '../../../shared/contract/stream.ts'
+import { findLogin } from '../auth/actor.ts'
+import { API, type App } from '../http/route.ts'
+import { problem } from '../problem.ts'
+import type { StreamHub } from './hub.ts'
+import type { Sink } from './subscriber.ts'
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+  // The stream ends with its connection: no chunk around each event, and nothing to time out in between.
+  connection: 'close',
+}
+
+/** `GET /stream`: the login is checked when a stream begins, and streams live about ten minutes. */
+export function streamRoute(app: App, hub: StreamHub): void {
+  app.server.get(
+    `${API}${stream.path}`,
+    {
+      schema: {
+        summary: stream.summary,
+        description: stream.description,
+        querystring: stream.query,
+        tags: ['stream'],
+        security: [{ login: [] }],
+        produces: ['text/event-stream'],
+      },
+      config: { access: stream.access },
+    },
+    async (request, reply) => {
+      const { actor } = await findLogin(app.auth, app.db, request.headers.cookie)
+      if (!actor) throw problem('no_organization')
+      const query = stream.query.safeParse(request.query)
+      if (!query.success)
+        throw problem('validation_failed', {
+          issues: query.error.issues.map(({ path, message }) => ({
+            path: ['query', ...path].join('.'),
+            message,
+          })),
+        })
+      reply.hijack()
+      const response = reply.raw
+      // What Fastify has set so far (security headers) goes out with the stream's own.
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) response.setHeader(name, value)
+      response.useChunkedEncodingByDefault = false
+      response.writeHead(200, HEADERS)
+      response.flushHeaders()
+      await hub.subscribe(actor, query.data.after, sinkOf(response)).catch(error => {
+        app.log.warn({ err: error }, 'a stream could not be started')
+        response.destroy()
+      })
+    },
+  )
+}
+
+/** A response as the hub sees it. */
+function sinkOf(response: ServerResponse): Sink {
+  return {
+    write: bytes => !response.destroyed && response.write(bytes),
+    unsentBytes: () => response.writableLength,
+    drained: () =>
+      new Promise(resolve => {
+        if (response.destroyed || !response.writableNeedDrain) return resolve()
+        const done = () => {
+          response.off('drain', done).off('close', done)
+          resolve()
+        }
+        response.on('drain', done).on('close', done)
+      }),
+    end: () => response.end(),
+    destroy: () => response.destroy(),
+    onClose: listener => {
+      response.once('close', listener)
+      if (response.destroyed) listener()
+    },
+  }
+}

@@ -1,0 +1,3 @@
+export { DEMO_LOGINS } from './cast.ts'
+export { demoRoutes } from './routes.ts'
+export { seedDemo } from './seed-demo.ts'

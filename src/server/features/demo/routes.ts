@@ -1,0 +1,2 @@
+import type { App } from '../../core/http/route.ts'
+export function demoRoutes(_app: App): void {}

@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from 'kysely'
+import { audience } from '../../../shared/domain/session-policy.ts'
+import type { EventType } from '../../../shared/events.ts'
+import { problem } from '../../core/problem.ts'
+import type { Tx } from '../../core/transact.ts'
+import { accessOf, emitSession, getSession, type SessionRow } from '../sessions/index.ts'
+import { presentHandoff } from './present.ts'
+import { type HandoffRow, selectHandoffs } from './queries.ts'
+
+type HandoffEvent = Extract<EventType, `handoff_${string}`>
+
+/** What becomes of a hand-off and of its session, in one statement. */
+export type HandoffChange = {
+  /** Which hand-off, and in which state it must be. */
+  where: RawBuilder<unknown>
+  /** Columns of the hand-off, which may name `handoff`. */
+  set: RawBuilder<unknown>
+  /** Columns of the session, which may name `changed`, the hand-off as it is then. */
+  setSession: RawBuilder<unknown>
+}
+
+/** Changes a hand-off and its session together. Undefined when no hand-off is in the state that was asked for. */
+export async function changeHandoff(
+  tx: Tx,
+  { where, set, setSession }: HandoffChange,
+): Promise<{ handoff: HandoffRow; session: SessionRow } | undefined> {
+  const { rows } = await sql<HandoffRow>`
+    with changed as (
+      update handoff set ${set}, version = version + 1 where ${where} returning *
+    ), session as (
+      update pilot_session s
+      set    ${setSession}, version = s.version + 1, updated_at = now()
+      from   changed
+      where  s.org_id = changed.org_id and s.id = changed.session_id
+      returning s.*
+    )
+    ${selectHandoffs({ handoffs: sql`changed`, sessions: sql`session` })}`.execute(tx.db)
+  const [handoff] = rows
+  if (!handoff) return undefined
+  const session = await getSession(tx, handoff.session_id)
+  if (!session) throw problem('not_found')
+  return { handoff, session }
+}
+
+/** Puts what happened to a hand-off and its session into the log. */
+export function emitHandoff(tx: Tx, type: HandoffEvent, handoff: HandoffRow, session: SessionRow): void {
+  tx.emit({ type, data: { handoff: presentHandoff(handoff) }, audience: audience(accessOf(session)) })
+  emitSession(tx, session.status === 'resolved' ? 'session_resolved' : 'session_updated', session)
+}
+
+/** What a notification says about a hand-off. */
+export const aboutHandoff = (row: HandoffRow) => ({
+  handoffId: row.id,
+  session: { id: row.session_id, ticketRef: row.ticket_ref, problem: row.problem },
+})

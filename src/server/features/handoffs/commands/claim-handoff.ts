@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Handoff } from '../../../../shared/contract/handoffs.ts'
+import type { Ctx } from '../../../core/context.ts'
+import { Problem, problem } from '../../../core/problem.ts'
+import { type Tx, transact } from '../../../core/transact.ts'
+import { clearCalls, notify } from '../../notifications/index.ts'
+import { aboutHandoff, changeHandoff, emitHandoff } from '../changes.ts'
+import { presentHandoff, refusalFor } from '../present.ts'
+import { getHandoff } from '../queries.ts'
+
+/**
+ * Takes ownership of an open hand-off. The row's own lock decides a race: exactly one caller changes it, the
+ * others read who did. The winner's repeats are answered alike and leave no second event.
+ */
+export async function claimHandoff(
+  ctx: Ctx,
+  { handoffId, readBack }: { handoffId: string; readBack?: string | undefined },
+): Promise<Handoff> {
+  try {
+    const handoff = await transact(ctx, tx => claim(tx, handoffId, readBack))
+    ctx.metrics.claims.inc({ result: 'claimed' })
+    return handoff
+  } catch (error) {
+    if (error instanceof Problem) ctx.metrics.claims.inc({ result: error.code })
+    throw error
+  }
+}
+
+async function claim(tx: Tx, handoffId: string, readBack: string | undefined): Promise<Handoff> {
+  const { actor } = tx
+  const changed = await changeHandoff(tx, {
+    where: sql`id = ${handoffId} and status = 'open' and created_by <> ${actor.id}`,
+    set: sql`status = 'claimed', claimed_by = ${actor.id}, claimed_at = clock_timestamp(),
+             read_back = ${readBack || null}, fence = fence + 1`,
+    setSession: sql`status = 'active', owner_id = ${actor.id},
+                    participant_ids = array_append(array_remove(s.participant_ids, ${actor.id}), ${actor.id})`,
+  })
+  if (!changed) return ownerAnswer(tx, handoffId)
+
+  const { handoff, session } = changed
+  emitHandoff(tx, 'handoff_claimed', handoff, session)
+  await clearCalls(tx, handoffId)
+  await notify(tx, 'claimed', [handoff.created_by], aboutHandoff(handoff))
+  return presentHandoff(handoff)
+}
+
+/** The row was not open for the actor: says why, or answers the claim that they won earlier. */
+async function ownerAnswer(tx: Tx, handoffId: string): Promise<Handoff> {
+  const row = await getHandoff(tx, handoffId)
+  if (!row) throw problem('not_found')
+  switch (refusalFor(tx, row)) {
+    case 'own_handoff':
+      throw problem('own_handoff')
+    case 'handoff_ended':
+      throw problem('handoff_ended', { status: row.status })
+    case 'handoff_already_claimed':
+      throw problem('handoff_already_claimed', {
+        claimedBy: { id: row.claimed_by ?? '', name: row.claimer_name ?? '' },
+        claimedAt: row.claimed_at?.toISOString() ?? '',
+      })
+  }
+  return presentHandoff(row)
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Handoff, newHandoff } from '../../../../shared/contract/handoffs.ts'
+import { atLeast, type Role } from '../../../../shared/contract/route.ts'
+import { audience } from '../../../../shared/domain/session-policy.ts'
+import { makeSnapshot } from '../../../../shared/domain/snapshot.ts'
+import type { Ctx } from '../../../core/context.ts'
+import { problem } from '../../../core/problem.ts'
+import { type Tx, transact } from '../../../core/transact.ts'
+import { listClaimers, notify } from '../../notifications/index.ts'
+import {
+  accessOf,
+  emitSession,
+  listMessages,
+  listSteps,
+  lockSession,
+  manageable,
+  presentMessage,
+  presentSession,
+  presentStep,
+  type SessionRow,
+  updateSession,
+} from '../../sessions/index.ts'
+import { aboutHandoff } from '../changes.ts'
+import { presentHandoff } from '../present.ts'
+import { type HandoffRow, lockCurrent, selectHandoffs } from '../queries.ts'
+
+type NewHandoff = z.output<typeof newHandoff> & { sessionId: string }
+
+/**
+ * Escalates: hand-off, snapshot, session state, bell entries and events in one transaction. Who claimed a
+ * session may escalate it further, which ends the hand-off they held.
+ */
+export const createHandoff = (ctx: Ctx, input: NewHandoff): Promise<Handoff> =>
+  transact(ctx, async tx => {
+    const current = await lockCurrent(tx, input.sessionId)
+    const session = manageable(tx, await lockSession(tx, input.sessionId))
+    // Looked at again behind the session's lock: another submit may have come first.
+    if (session.status === 'escalated') throw await alreadyOpen(tx, input.sessionId)
+    if (input.targetUserId) await requireClaimer(tx, input.targetUserId)
+    if (current) await passOn(tx, current, session)
+
+    const escalated = await markEscalated(tx, input.sessionId)
+    const handoff = await insertHandoff(tx, input, escalated)
+    tx.emit({
+      type: 'handoff_created',
+      data: { handoff: presentHandoff(handoff) },
+      audience: audience(accessOf(escalated)),
+    })
+    emitSession(tx, 'session_updated', escalated)
+    await notify(tx, 'escalation', await listClaimers(tx), aboutHandoff(handoff))
+    return presentHandoff(handoff)
+  }).then(handoff => {
+    ctx.metrics.handoffs.inc({ watch_level: handoff.watchLevel })
+    return handoff
+  })
+
+async function alreadyOpen(tx: Tx, sessionId: string) {
+  const open = await lockCurrent(tx, sessionId)
+  return problem('handoff_already_open', { handoffId: open?.id ?? '' })
+}
+
+async function requireClaimer(tx: Tx, userId: string) {
+  const target = await tx.db
+    .selectFrom('member_directory')
+    .select('role')
+    .where('id', '=', userId)
+    .executeTakeFirst()
+  if (!target || !atLeast(target.role as Role, 'engineer') || userId === tx.actor.id)
+    throw problem('target_cannot_claim')
+}
+
+async function passOn(tx: Tx, current: HandoffRow, session: SessionRow) {
+  const { rows } = await sql<HandoffRow>`
+    with changed as (
+      update handoff set status = 'passed_on', ended_at = clock_timestamp(), version = version + 1
+      where  id = ${current.id}
+      returning *
+    )
+    ${selectHandoffs({ handoffs: sql`changed` })}`.execute(tx.db)
+  const [passed] = rows
+  if (!passed) throw new Error('The claimed hand-off has no row')
+  tx.emit({
+    type: 'handoff_updated',
+    data: { handoff: presentHandoff(passed) },
+    audience: audience(accessOf(session)),
+  })
+}
+
+async function markEscalated(tx: Tx, sessionId: string): Promise<SessionRow> {
+  const session = await updateSession(
+    tx,
+    sessionId,
+    sql`status = 'escalated', ever_escalated = true, handoff_count = handoff_count + 1, version = version + 1`,
+  )
+  if (!session) throw problem('not_found')
+  return session
+}
+
+async function insertHandoff(tx: Tx, input: NewHandoff, session: SessionRow): Promise<HandoffRow> {
+  const snapshot = makeSnapshot({
+    session: presentSession(session),
+    messages: (await listMessages(tx, session.id)).map(presentMessage),
+    steps: (await listSteps(tx, session.id)).map(presentStep),
+    at: session.updated_at.toISOString(),
+  })
+  const { rows } = await sql<HandoffRow>`
+    with created as (
+      insert into handoff (org_id, session_id, number, reason, watch_level, impact, target_id, created_by, snapshot)
+      values (${tx.orgId}, ${session.id}, ${session.handoff_count}, ${input.reason}, ${input.watchLevel},
+              ${input.impact || null}, ${input.targetUserId ?? null}, ${tx.actor.id},
+              ${JSON.stringify(snapshot)}::jsonb)
+      returning *
+    )
+    ${selectHandoffs({ handoffs: sql`created` })}`.execute(tx.db)
+  const [row] = rows
+  if (!row) throw new Error('The new hand-off has no row')
+  return row
+}

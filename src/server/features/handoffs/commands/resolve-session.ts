@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { SessionSummary } from '../../../../shared/contract/sessions.ts'
+import type { Ctx } from '../../../core/context.ts'
+import { type Tx, transact } from '../../../core/transact.ts'
+import { clearCalls, notify } from '../../notifications/index.ts'
+import {
+  emitSession,
+  lockSession,
+  manageable,
+  presentSession,
+  type SessionRow,
+  updateSession,
+} from '../../sessions/index.ts'
+import { aboutHandoff, changeHandoff, emitHandoff } from '../changes.ts'
+import { type HandoffRow, lockCurrent } from '../queries.ts'
+
+/**
+ * Resolves a session, and with it the hand-off under way. It lives beside the hand-offs because ending one
+ * is part of it; sessions know nothing of hand-offs.
+ */
+export const resolveSession = (
+  ctx: Ctx,
+  { sessionId, resolution }: { sessionId: string; resolution: string },
+): Promise<SessionSummary> =>
+  transact(ctx, async tx => {
+    const current = await lockCurrent(tx, sessionId)
+    manageable(tx, await lockSession(tx, sessionId))
+    const resolved = sql`status = 'resolved', resolution = ${resolution}, resolved_at = now()`
+    const session = current
+      ? await resolveHandoff(tx, current, resolved)
+      : stillThere(await updateSession(tx, sessionId, sql`${resolved}, version = version + 1`))
+    if (!current) emitSession(tx, 'session_resolved', session)
+    return presentSession(session)
+  })
+
+async function resolveHandoff(
+  tx: Tx,
+  current: HandoffRow,
+  setSession: ReturnType<typeof sql>,
+): Promise<SessionRow> {
+  const changed = await changeHandoff(tx, {
+    where: sql`id = ${current.id}`,
+    set: sql`status = 'resolved', ended_at = clock_timestamp()`,
+    setSession,
+  })
+  const session = stillThere(changed?.session)
+  if (changed) emitHandoff(tx, 'handoff_resolved', changed.handoff, session)
+  await clearCalls(tx, current.id)
+  const toTell = [current.created_by].filter(id => id !== tx.actor.id)
+  await notify(tx, 'resolved', toTell, aboutHandoff(current))
+  return session
+}
+
+/** The row was locked before, so it is there. */
+function stillThere(session: SessionRow | undefined): SessionRow {
+  if (!session) throw new Error('The locked session is gone')
+  return session
+}

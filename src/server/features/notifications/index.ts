@@ -1,0 +1,2 @@
+export { clearCalls, listClaimers, notify } from './notify.ts'
+export { notificationRoutes } from './routes.ts'

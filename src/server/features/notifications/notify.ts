@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { type NotificationKind, notificationTitle } from '../../../shared/domain/notification-title.ts'
+import type { Tx } from '../../core/transact.ts'
+import { presentNotification } from './present.ts'
+import type { NotificationRow } from './queries.ts'
+
+type About = {
+  handoffId: string
+  session: { id: string; ticketRef: string | null; problem: string }
+}
+
+/** Everyone of the organization who may claim, but the actor. */
+export async function listClaimers(tx: Tx): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('member_directory')
+    .select('id')
+    .where('role', 'in', ['engineer', 'admin', 'owner'])
+    .where('id', '<>', tx.actor.id)
+    .execute()
+  return rows.flatMap(row => row.id ?? [])
+}
+
+/** Puts one entry into the bell of each of these people. The entry's title names the actor. */
+export async function notify(tx: Tx, kind: NotificationKind, userIds: string[], about: About): Promise<void> {
+  if (userIds.length === 0) return
+  const { session } = about
+  const title = notificationTitle(kind, { name: tx.actor.name, ...session })
+  const { rows } = await sql<NotificationRow>`
+    with created as (
+      insert into notification (org_id, kind, title, session_id, handoff_id)
+      values (${tx.orgId}, ${kind}, ${title}, ${session.id}, ${about.handoffId})
+      returning *
+    ), recipients as (
+      insert into notification_recipient (org_id, notification_id, user_id)
+      select c.org_id, c.id, u from created c, unnest(${userIds}::text[]) u
+    )
+    select c.*, null::timestamptz as read_at from created c`.execute(tx.db)
+  const [row] = rows
+  if (!row) throw new Error('The new notification has no row')
+  tx.emit({
+    type: 'notification_created',
+    data: { notification: presentNotification(row) },
+    audience: { userIds, minRole: null },
+  })
+}
+
+/** Takes what asked for somebody out of every bell: somebody came, or nobody is needed any more. */
+export async function clearCalls(tx: Tx, handoffId: string): Promise<void> {
+  const { rows } = await sql<{ user_id: string; at: Date }>`
+    update notification_recipient r
+    set    cleared_at = now()
+    from   notification n
+    where  n.org_id = r.org_id and n.id = r.notification_id and n.handoff_id = ${handoffId}
+    and    n.kind in ('escalation', 'released') and r.cleared_at is null
+    returning r.user_id, r.cleared_at as at`.execute(tx.db)
+  const [first] = rows
+  if (!first) return
+  tx.emit({
+    type: 'notifications_cleared',
+    data: { handoffId, at: first.at.toISOString() },
+    audience: { userIds: [...new Set(rows.map(row => row.user_id))], minRole: null },
+  })
+}

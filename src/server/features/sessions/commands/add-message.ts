@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Message } from '../../../../shared/contract/sessions.ts'
+import { audience } from '../../../../shared/domain/session-policy.ts'
+import type { Ctx } from '../../../core/context.ts'
+import { type Tx, transact } from '../../../core/transact.ts'
+import { updateSession } from '../changes.ts'
+import { writable } from '../policy.ts'
+import { accessOf, presentMessage } from '../present.ts'
+import type { MessageRow } from '../queries.ts'
+
+/** Writes in a session as the actor. */
+export const addMessage = (ctx: Ctx, input: { sessionId: string; text: string }): Promise<Message> =>
+  transact(ctx, tx => writeMessage(tx, input))
+
+/** `addMessage` inside a transaction that does more, such as giving a session back with a word. */
+export async function writeMessage(
+  tx: Tx,
+  { sessionId, text }: { sessionId: string; text: string },
+): Promise<Message> {
+  const counted = sql`message_count = message_count + 1`
+  const session = writable(tx, await updateSession(tx, sessionId, counted))
+  const { rows } = await sql<MessageRow>`
+    insert into message (org_id, session_id, ordinal, author_id, author_name, role, text)
+    values (${tx.orgId}, ${sessionId}, ${session.message_count}, ${tx.actor.id}, ${tx.actor.name}, 'technician', ${text})
+    returning *`.execute(tx.db)
+  const [row] = rows
+  if (!row) throw new Error('The new message has no row')
+  const message = presentMessage(row)
+  tx.emit({ type: 'message_added', data: { message }, audience: audience(accessOf(session)) })
+  return message
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import type { Citation } from '../../shared/contract/handoffs.ts'
+import { useDocumentTitle } from '../core/document-title.ts'
+import { ContextButton } from '../features/handoffs/context-button.tsx'
+import { SessionHandoffBanner } from '../features/handoffs/session-handoff-banner.tsx'
+import { sessionQuery } from '../features/sessions/api.ts'
+import { SessionWorkspace } from '../features/sessions/session-workspace.tsx'
+
+const HandoffContextScreen = lazy(async () => ({
+  default: (await import('../features/handoffs/handoff-context-screen.tsx')).HandoffContextScreen,
+}))
+const EscalateDialog = lazy(async () => ({
+  default: (await import('../features/handoffs/escalate-dialog.tsx')).EscalateDialog,
+}))
+
+/** `/pilot/:id`: one session with its hand-offs; `?pickup=true` puts the context screen before it. */
+export function PilotPage() {
+  const { id: sessionId = '' } = useParams()
+  return <Pilot key={sessionId} sessionId={sessionId} />
+}
+
+function Pilot({ sessionId }: { sessionId: string }) {
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const picksUp = search.get('pickup') === 'true'
+  const [escalating, setEscalating] = useState(false)
+  const session = useQuery(sessionQuery(sessionId)).data
+  const composer = useRef<HTMLTextAreaElement>(null)
+  const focusComposer = useRef(false)
+  useDocumentTitle(session?.session.title ?? 'Session')
+
+  // The claimer may write a moment after the claim only, when the session has been read again.
+  const mayWrite = session?.permissions.write ?? false
+  useEffect(() => {
+    if (!focusComposer.current || picksUp || !mayWrite || !composer.current) return
+    focusComposer.current = false
+    composer.current.focus()
+  }, [picksUp, mayWrite])
+
+  function startWork() {
+    focusComposer.current = true
+    setSearch({}, { replace: true, preventScrollReset: true })
+  }
+  /** The session itself brings into sight what the address points at. */
+  function goToSource({ kind, id }: Citation) {
+    void navigate({ search: '', hash: `#${kind}-${id}` }, { replace: true, preventScrollReset: true })
+  }
+
+  return (
+    <>
+      <SessionWorkspace
+        sessionId={sessionId}
+        composerRef={composer}
+        onEscalate={() => setEscalating(true)}
+        toolbarExtra={<ContextButton sessionId={sessionId} onCite={goToSource} />}
+        banner={<SessionHandoffBanner sessionId={sessionId} />}
+      />
+      <Suspense fallback={null}>
+        {picksUp && (
+          <HandoffContextScreen
+            sessionId={sessionId}
+            onClaimed={startWork}
+            onClosed={() => void navigate('/escalations', { replace: true })}
+            onCite={goToSource}
+          />
+        )}
+        {escalating && <EscalateDialog sessionId={sessionId} open onClose={() => setEscalating(false)} />}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { Play } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { HandoffDetail } from '../../../../shared/contract/handoffs.ts'
+import type { ClaimRefusal } from '../../../../shared/domain/handoff-machine.ts'
+import { Button } from '../../../ui/button.tsx'
+import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { endingOf } from '../refusals.ts'
+
+type ClaimBarProps = {
+  detail: HandoffDetail
+  /** The caller holds it already. */
+  held: boolean
+  claiming: boolean
+  onClaim: () => void
+  onClose: () => void
+}
+
+/** What can be done with the hand-off that is being read: claim it, or why not. */
+export function ClaimBar({ detail, held, claiming, onClaim, onClose }: ClaimBarProps) {
+  const { claimRefusal } = detail
+  if (claimRefusal)
+    return (
+      <>
+        <p role="status" className="min-w-0 flex-1 basis-60 text-sm text-ink">
+          <Refusal detail={detail} refusal={claimRefusal} />
+        </p>
+        <ReadButton onClose={onClose} />
+      </>
+    )
+  return (
+    <>
+      {held && <p className="min-w-0 flex-1 basis-60 text-sm text-ink">You hold this hand-off.</p>}
+      <Button variant="quiet" size="lg" onClick={onClose}>
+        Close
+      </Button>
+      <Button variant="primary" size="lg" icon={Play} kbd="C" busy={claiming} onClick={onClaim}>
+        {held ? 'Go on' : 'Start here'}
+      </Button>
+    </>
+  )
+}
+
+/** Takes over the focus that went away with the claim button when someone else was faster. */
+function ReadButton({ onClose }: { onClose: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus()
+  }, [])
+  return (
+    <Button ref={button} size="lg" onClick={onClose}>
+      Read the session
+    </Button>
+  )
+}
+
+type RefusalProps = { detail: HandoffDetail; refusal: ClaimRefusal }
+
+function Refusal({ detail: { handoff }, refusal }: RefusalProps) {
+  if (refusal === 'own_handoff') return 'You made this hand-off, so someone else has to claim it.'
+  if (refusal === 'role_too_low')
+    return 'Claiming takes the role of an engineer or above. You may read along.'
+  if (refusal === 'handoff_ended') return `This hand-off has ended. ${endingOf(handoff.status)}`
+  return (
+    <>
+      Claimed by {handoff.claimedBy?.name ?? 'someone else'}{' '}
+      {handoff.claimedAt && <RelativeTime at={handoff.claimedAt} />}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import type { HandoffDetail } from '../../../../shared/contract/handoffs.ts'
+import { AssessmentSection } from './assessment-section.tsx'
+import type { OnCite } from './cited.tsx'
+import { ProblemSection } from './problem-section.tsx'
+import { ReasonSection } from './reason-section.tsx'
+import { TriedSection } from './tried-section.tsx'
+
+/** A hand-off in four sections: what is wrong, what was tried, what we think, and who asks for what. */
+export function HandoffContext({ detail, onCite }: { detail: HandoffDetail; onCite: OnCite }) {
+  return (
+    <div className="min-w-0">
+      <ProblemSection detail={detail} onCite={onCite} />
+      <TriedSection detail={detail} onCite={onCite} />
+      <AssessmentSection detail={detail} onCite={onCite} />
+      <ReasonSection handoff={detail.handoff} />
+    </div>
+  )
+}

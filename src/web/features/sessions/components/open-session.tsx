@@ -1,0 +1,131 @@
+import { Users } from 'lucide-react'
+import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
+import type { Message, SessionDetail } from '../../../../shared/contract/sessions.ts'
+import { useDocumentTitle } from '../../../core/document-title.ts'
+import { useMe } from '../../../core/me.ts'
+import { cx } from '../../../ui/cx.ts'
+import { useShortcuts } from '../../../ui/shortcuts.ts'
+import { openingOf } from '../step-rows.ts'
+import { useFillHeight } from '../use-fill-height.ts'
+import { useHashTarget } from '../use-hash-target.ts'
+import { canEscalate, isFollower } from '../write-access.ts'
+import { Conversation } from './conversation.tsx'
+import { moveFocus } from './move-focus.ts'
+import { type Pane, PaneSwitch } from './pane-switch.tsx'
+import { Resolution } from './resolution.tsx'
+import { ResolveDialog } from './resolve-dialog.tsx'
+import { SessionHeader } from './session-header.tsx'
+import type { StepOrigin } from './step-composer.tsx'
+import { StepsPane } from './steps-pane.tsx'
+
+export type OpenSessionProps = {
+  detail: SessionDetail
+  /** More buttons for the head of the session. */
+  toolbarExtra?: ReactNode
+  /** Above the panes: what the reader must know before anything else. */
+  banner?: ReactNode
+  onEscalate: () => void
+  /** The field for the next message, for others that want to put the focus there. */
+  composerRef: RefObject<HTMLTextAreaElement | null>
+}
+
+/** A session that has been read: its head, the conversation and the steps beside it, or one at a time on a phone. */
+export function OpenSession({ detail, toolbarExtra, banner, onEscalate, composerRef }: OpenSessionProps) {
+  const { user } = useMe()
+  const { session, permissions, steps } = detail
+  const root = useRef<HTMLDivElement>(null)
+  const stepList = useRef<HTMLOListElement>(null)
+  const stepField = useRef<HTMLTextAreaElement>(null)
+  const [pane, setPane] = usePaneOfTarget()
+  const [origin, setOrigin] = useState<StepOrigin | null>(null)
+  const [resolving, setResolving] = useState(false)
+  useFillHeight(root)
+  useDocumentTitle(session.title)
+
+  const escalate = canEscalate(detail) ? onEscalate : undefined
+  const resolve = permissions.manage && session.status !== 'resolved' ? () => setResolving(true) : undefined
+  const recordMessage = useCallback(
+    ({ id, author, text }: Message) => {
+      setOrigin({ messageId: id, author: author.name, text: openingOf(text) })
+      setPane('steps')
+    },
+    [setPane],
+  )
+  const inSteps = (act: () => void) => {
+    setPane('steps')
+    requestAnimationFrame(act)
+  }
+
+  useShortcuts(
+    {
+      S: { label: 'Record a step', run: () => inSteps(() => stepField.current?.focus()) },
+      M: { label: 'Write a message', run: () => composerRef.current?.focus() },
+      J: {
+        label: 'Next step',
+        run: () => inSteps(() => moveFocus(stepList.current, '[data-step]', 1)),
+        repeat: true,
+      },
+      K: {
+        label: 'Previous step',
+        run: () => inSteps(() => moveFocus(stepList.current, '[data-step]', -1)),
+        repeat: true,
+      },
+      ...(escalate && { E: { label: 'Escalate', run: escalate } }),
+    },
+    { group: 'Session' },
+  )
+
+  return (
+    <div
+      ref={root}
+      className="flex h-[calc(100dvh-var(--page-around,0px))] min-h-112 min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface"
+    >
+      <SessionHeader detail={detail} toolbarExtra={toolbarExtra} onEscalate={escalate} onResolve={resolve} />
+      {banner}
+      {isFollower(detail, user.id) && (
+        <p className="flex items-center gap-2 border-b border-info-line bg-info-soft px-4 py-2 text-sm text-info-text">
+          <Users aria-hidden="true" className="size-4 shrink-0" />
+          <span className="min-w-0 wrap-anywhere">
+            You follow this session; {session.owner.name} works on it
+          </span>
+        </p>
+      )}
+      <Resolution session={session} />
+      <PaneSwitch pane={pane} steps={steps.length} onChange={setPane} />
+      <div className="flex min-h-0 flex-1">
+        <div className={cx('min-h-0 min-w-0 flex-[3] lg:flex', pane === 'conversation' ? 'flex' : 'hidden')}>
+          <Conversation detail={detail} composerRef={composerRef} onRecord={recordMessage} />
+        </div>
+        <div
+          className={cx(
+            'min-h-0 min-w-0 flex-[2] border-line lg:flex lg:max-w-xl lg:border-l',
+            pane === 'steps' ? 'flex' : 'hidden',
+          )}
+        >
+          <StepsPane
+            detail={detail}
+            origin={origin}
+            onDropOrigin={() => setOrigin(null)}
+            listRef={stepList}
+            fieldRef={stepField}
+          />
+        </div>
+      </div>
+      <ResolveDialog sessionId={session.id} open={resolving} onClose={() => setResolving(false)} />
+    </div>
+  )
+}
+
+/** The pane that a phone shows: the one that the address points into, until the reader changes it. */
+function usePaneOfTarget() {
+  const { key } = useLocation()
+  const target = useHashTarget()
+  const [visit, setVisit] = useState<string>()
+  const [pane, setPane] = useState<Pane>('conversation')
+  if (visit !== key) {
+    setVisit(key)
+    if (target) setPane(target.startsWith('step-') ? 'steps' : 'conversation')
+  }
+  return [pane, setPane] as const
+}

@@ -1,0 +1,77 @@
+import { type KeyboardEvent, useState } from 'react'
+import { LIMITS } from '../../../../shared/contract/fields.ts'
+import { resolveSession } from '../../../../shared/contract/sessions.ts'
+import { type FieldErrors, fieldErrors } from '../../../core/field-errors.ts'
+import { errorSentence } from '../../../core/query-client.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { FailedState } from '../../../ui/failed-state.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { toast } from '../../../ui/toast.ts'
+import { useResolveSession } from '../api.ts'
+import { faultsOf } from '../faults.ts'
+import { useDraft } from '../use-draft.ts'
+
+type ResolveDialogProps = { sessionId: string; open: boolean; onClose: () => void }
+
+/** Asks what solved it and resolves the session. What was written stays when the dialog is closed. */
+export function ResolveDialog({ sessionId, open, onClose }: ResolveDialogProps) {
+  const resolve = useResolveSession(sessionId)
+  const [text, setText] = useDraft(`rf.resolution.${sessionId}`)
+  const [faults, setFaults] = useState<FieldErrors>()
+  const refusal = fieldErrors(resolve.error).resolution
+
+  function submit() {
+    if (resolve.isPending) return
+    const parsed = resolveSession.body.safeParse({ resolution: text })
+    setFaults(parsed.success ? undefined : faultsOf(parsed.error))
+    if (!parsed.success) return
+    resolve.mutate(parsed.data.resolution, {
+      onSuccess: () => {
+        setText('')
+        onClose()
+        toast({ title: 'Session resolved', tone: 'success' })
+      },
+    })
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    submit()
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      onSubmit={submit}
+      title="Resolve session"
+      description="The session can then only be read. Everyone here can find it by its resolution."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" kbd="Mod+Enter" busy={resolve.isPending}>
+            Resolve
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label="What solved it?"
+        dir="auto"
+        rows={5}
+        limit={LIMITS.resolution}
+        value={text}
+        error={refusal ?? faults?.resolution}
+        onChange={event => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+        hint="The cause and what ended it, so that the next one takes minutes."
+      />
+      {resolve.error && !refusal && (
+        <FailedState className="mt-3" title="The session was not resolved">
+          {errorSentence(resolve.error)}
+        </FailedState>
+      )}
+    </Dialog>
+  )
+}
