@@ -36,7 +36,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
 
   await describeApi(server)
   operationRoutes(app, config, () => closing)
-  authRoutes(app)
+  authRoutes(app, config.loginLimitPerMinute)
   streamRoute(app, hub)
 
   memberRoutes(app, { setupToken: setupToken(secret), demoLogins: config.demo ? DEMO_LOGINS : null })

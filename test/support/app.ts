@@ -52,7 +52,12 @@ export async function startApp({
 }
 
 const testConfig = (more: Record<string, string>): Config =>
-  readConfig({ NODE_ENV: 'test', RATE_LIMIT_PER_MINUTE: '1000000', RF_LOGINS_PER_MINUTE: '1000000', ...more })
+  readConfig({
+    NODE_ENV: 'test',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    LOGIN_LIMIT_PER_MINUTE: '1000000',
+    ...more,
+  })
 
 let made = 0
 let passwordHash: Promise<string> | undefined

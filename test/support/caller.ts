@@ -33,7 +33,9 @@ export function makeCaller(url: string, cookie = ''): Caller {
       (filled, [name, value]) => filled.replace(`:${name}`, encodeURIComponent(String(value))),
       route.path,
     )
-    const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]))
+    const search = new URLSearchParams(
+      Object.entries(query).map(([k, v]): [string, string] => [k, String(v)]),
+    )
     return raw(`/api/v1${path}?${search}`, {
       method: route.method,
       headers: {
@@ -57,7 +59,7 @@ export function makeCaller(url: string, cookie = ''): Caller {
     },
     async refused(route, input, code, options) {
       const answer = await send(route, input, options)
-      const body = await answer.json()
+      const body = (await answer.json()) as Extract<ProblemDocument, { code: typeof code }>
       if (body.code !== code)
         throw new Error(
           `${route.method} ${route.path}: wanted ${code}, got ${answer.status} ${JSON.stringify(body)}`,

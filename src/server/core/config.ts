@@ -19,6 +19,7 @@ const environment = z.object({
   TRUST_PROXY: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
   RATE_LIMIT_PER_MINUTE: optional(z.coerce.number().int().min(1)),
+  LOGIN_LIMIT_PER_MINUTE: optional(z.coerce.number().int().min(1)),
   METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
   RF_DEMO: optional(flag),
 })
@@ -41,6 +42,8 @@ export type Config = {
   logLevel: string
   /** Requests a minute from one client address. */
   rateLimitPerMinute: number
+  /** Attempts to log in a minute from one client address. */
+  loginLimitPerMinute: number
   /** Absent: `/metrics` answers loopback only. */
   metricsToken: string | undefined
   demo: boolean
@@ -81,6 +84,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: trustProxy(e.TRUST_PROXY),
     logLevel: e.LOG_LEVEL ?? 'info',
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE ?? 1200,
+    loginLimitPerMinute: e.LOGIN_LIMIT_PER_MINUTE ?? 20,
     metricsToken: e.METRICS_TOKEN,
     demo,
   }

@@ -3,15 +3,14 @@ import { problem } from '../problem.ts'
 
 /** What of better-auth is reachable from outside. The rest is used from inside, through our own commands. */
 const OPEN = new Set(['POST /sign-in/email', 'POST /sign-out', 'GET /get-session', 'POST /change-password'])
-const LOGINS_PER_MINUTE = 20
 
 /** `/api/auth/*`: logging in and out. */
-export function authRoutes({ server, auth }: App): void {
+export function authRoutes({ server, auth }: App, loginsPerMinute: number): void {
   server.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     schema: { hide: true },
-    config: { access: 'public', rateLimit: { max: LOGINS_PER_MINUTE } },
+    config: { access: 'public', rateLimit: { max: loginsPerMinute } },
     handler: async (request, reply) => {
       const path = request.url.slice('/api/auth'.length).split('?')[0]
       if (!OPEN.has(`${request.method} ${path}`)) throw problem('not_found')

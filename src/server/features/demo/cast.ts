@@ -2,6 +2,7 @@ import type { Role } from '../../../shared/contract/route.ts'
 import { hash, insertAccount, insertMember, insertOrganization } from '../../core/auth/accounts.ts'
 import { changePeople } from '../../core/auth/people.ts'
 import type { Actor, Services } from '../../core/context.ts'
+import { liveScripts } from './stories/live-escalation.ts'
 
 const PASSWORD = 'resolutionflow-demo'
 
@@ -27,7 +28,7 @@ export const DEMO_LOGINS = KEYS.filter(key => key !== 'technician2').map(key => 
   password: PASSWORD,
 }))
 
-/** Makes the demo organization and everyone in it. */
+/** Makes the demo organization and everyone in it, also those who only appear in a live play. */
 export async function hireCast(services: Services): Promise<Cast> {
   // One hash for all: making it is slow by design, and the password is public.
   const passwordHash = await hash(PASSWORD)
@@ -39,6 +40,10 @@ export async function hireCast(services: Services): Promise<Cast> {
       const id = await insertAccount(db, { email: emailOf(key), name, passwordHash })
       await insertMember(db, orgId, id, role)
       actors.push([key, { id, name, orgId, role }])
+    }
+    for (const { key, technician } of liveScripts) {
+      const id = await insertAccount(db, { email: `${key}@demo.test`, name: technician, passwordHash })
+      await insertMember(db, orgId, id, 'technician')
     }
     return { orgId, result: Object.fromEntries(actors) as Cast }
   })

@@ -1,7 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { newTranscript } from '../../../shared/contract/sessions.ts'
-import { useDocumentTitle } from '../../core/document-title.ts'
 import { type FieldErrors, fieldErrors, useFocusInvalid } from '../../core/field-errors.ts'
 import { useMe } from '../../core/me.ts'
 import { errorSentence } from '../../core/query-client.ts'
@@ -33,7 +32,6 @@ export function ImportPage() {
   const refusals = fieldErrors(start.error)
   const errors = { ...faults, ...refusals }
   useFocusInvalid(form, start.error ?? faults)
-  useDocumentTitle('Import transcript')
   const ready =
     transcript.messages.length > 0 && !transcript.stale && (transcript.faults.length === 0 || accepted)
 

@@ -2,7 +2,6 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { LIMITS } from '../../../shared/contract/fields.ts'
 import { newSession } from '../../../shared/contract/sessions.ts'
-import { useDocumentTitle } from '../../core/document-title.ts'
 import { type FieldErrors, fieldErrors, useFocusInvalid } from '../../core/field-errors.ts'
 import { errorSentence } from '../../core/query-client.ts'
 import { Button } from '../../ui/button.tsx'
@@ -24,7 +23,6 @@ export function NewSessionPage() {
   const refusals = fieldErrors(create.error)
   const errors = { ...faults, ...refusals }
   useFocusInvalid(form, create.error ?? faults)
-  useDocumentTitle('New session')
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

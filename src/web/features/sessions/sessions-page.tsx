@@ -3,7 +3,6 @@ import { useRef } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { LIMITS } from '../../../shared/contract/fields.ts'
 import { atLeast } from '../../../shared/contract/route.ts'
-import { useDocumentTitle } from '../../core/document-title.ts'
 import { useMe } from '../../core/me.ts'
 import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -29,7 +28,6 @@ export function SessionsPage() {
   const startImport = () => navigate('/pilot/import')
   const move = (by: 1 | -1) => moveFocus(list.current, '[data-row]', by)
 
-  useDocumentTitle('Sessions')
   useShortcuts(
     {
       N: { label: 'New session', run: startNew },

@@ -1,7 +1,8 @@
 import type { WatchLevel } from '../../../../shared/contract/handoffs.ts'
 import type { StepOutcome } from '../../../../shared/contract/sessions.ts'
 
-type LiveMessage = { message: { by: 'technician' | 'copilot' } | { by: 'client'; author: string } } & {
+type LiveMessage = {
+  message: { by: 'technician' } | { by: 'copilot' } | { by: 'client'; author: string }
   text: string
 }
 type LiveStep = { step: { outcome: StepOutcome; note?: string }; text: string }

@@ -12,16 +12,20 @@ import type { MessageRow } from '../queries.ts'
 export const addMessage = (ctx: Ctx, input: { sessionId: string; text: string }): Promise<Message> =>
   transact(ctx, tx => writeMessage(tx, input))
 
-/** `addMessage` inside a transaction that does more, such as giving a session back with a word. */
+/** Someone without an account, whose words the actor puts on record. */
+export type Quoted = { name: string; role: Exclude<Message['role'], 'technician'> }
+
+/** `addMessage` inside a transaction that does more, or in the name of someone who is quoted. */
 export async function writeMessage(
   tx: Tx,
-  { sessionId, text }: { sessionId: string; text: string },
+  { sessionId, text, quoted }: { sessionId: string; text: string; quoted?: Quoted },
 ): Promise<Message> {
   const counted = sql`message_count = message_count + 1`
   const session = writable(tx, await updateSession(tx, sessionId, counted))
   const { rows } = await sql<MessageRow>`
     insert into message (org_id, session_id, ordinal, author_id, author_name, role, text)
-    values (${tx.orgId}, ${sessionId}, ${session.message_count}, ${tx.actor.id}, ${tx.actor.name}, 'technician', ${text})
+    values (${tx.orgId}, ${sessionId}, ${session.message_count}, ${quoted ? null : tx.actor.id},
+            ${quoted?.name ?? tx.actor.name}, ${quoted?.role ?? 'technician'}, ${text})
     returning *`.execute(tx.db)
   const [row] = rows
   if (!row) throw new Error('The new message has no row')

@@ -1,8 +1,9 @@
 import { Play } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
 import type { HandoffDetail } from '../../../../shared/contract/handoffs.ts'
 import type { ClaimRefusal } from '../../../../shared/domain/handoff-machine.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, buttonClass } from '../../../ui/button.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { endingOf } from '../refusals.ts'
 
@@ -24,15 +25,14 @@ export function ClaimBar({ detail, held, claiming, onClaim, onClose }: ClaimBarP
         <p role="status" className="min-w-0 flex-1 basis-60 text-sm text-ink">
           <Refusal detail={detail} refusal={claimRefusal} />
         </p>
-        <ReadButton onClose={onClose} />
+        <CloseButton onClose={onClose} />
+        <ReadLink sessionId={detail.handoff.sessionId} />
       </>
     )
   return (
     <>
       {held && <p className="min-w-0 flex-1 basis-60 text-sm text-ink">You hold this hand-off.</p>}
-      <Button variant="quiet" size="lg" onClick={onClose}>
-        Close
-      </Button>
+      <CloseButton onClose={onClose} />
       <Button variant="primary" size="lg" icon={Play} kbd="C" busy={claiming} onClick={onClaim}>
         {held ? 'Go on' : 'Start here'}
       </Button>
@@ -40,16 +40,22 @@ export function ClaimBar({ detail, held, claiming, onClaim, onClose }: ClaimBarP
   )
 }
 
+const CloseButton = ({ onClose }: { onClose: () => void }) => (
+  <Button variant="quiet" size="lg" onClick={onClose}>
+    Close
+  </Button>
+)
+
 /** Takes over the focus that went away with the claim button when someone else was faster. */
-function ReadButton({ onClose }: { onClose: () => void }) {
-  const button = useRef<HTMLButtonElement>(null)
+function ReadLink({ sessionId }: { sessionId: string }) {
+  const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus()
+    if (document.activeElement === document.body) link.current?.focus()
   }, [])
   return (
-    <Button ref={button} size="lg" onClick={onClose}>
+    <Link ref={link} to={`/pilot/${sessionId}`} replace className={buttonClass('secondary', 'lg')}>
       Read the session
-    </Button>
+    </Link>
   )
 }
 

@@ -2,7 +2,6 @@ import { Users } from 'lucide-react'
 import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { Message, SessionDetail } from '../../../../shared/contract/sessions.ts'
-import { useDocumentTitle } from '../../../core/document-title.ts'
 import { useMe } from '../../../core/me.ts'
 import { cx } from '../../../ui/cx.ts'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
@@ -41,7 +40,6 @@ export function OpenSession({ detail, toolbarExtra, banner, onEscalate, composer
   const [origin, setOrigin] = useState<StepOrigin | null>(null)
   const [resolving, setResolving] = useState(false)
   useFillHeight(root)
-  useDocumentTitle(session.title)
 
   const escalate = canEscalate(detail) ? onEscalate : undefined
   const resolve = permissions.manage && session.status !== 'resolved' ? () => setResolving(true) : undefined
