@@ -18,7 +18,13 @@ export async function describeApi(server: FastifyInstance): Promise<void> {
       components: { securitySchemes: { login: { type: 'apiKey', in: 'cookie', name: 'rf.session_token' } } },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: document => {
+      const page = jsonSchemaTransformObject(document)
+      const schemas = 'components' in page ? page.components?.schemas : undefined
+      // Only answers name a schema; the library also writes it down as an input, which nothing refers to.
+      for (const name of Object.keys(schemas ?? {})) if (name.endsWith('Input')) delete schemas?.[name]
+      return page
+    },
   })
 }
 

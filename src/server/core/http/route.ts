@@ -7,6 +7,7 @@ import { findLogin } from '../auth/actor.ts'
 import type { Auth } from '../auth/auth.ts'
 import type { Ctx, Services } from '../context.ts'
 import { problem } from '../problem.ts'
+import { describeRoute } from './describe-route.ts'
 
 /** What features build on: the process's services, the server, and logins. */
 export type App = Services & { server: FastifyInstance; auth: Auth }
@@ -33,7 +34,7 @@ export function route<R extends RouteDef>(
   app.server.route({
     method,
     url: `${API}${path}`,
-    schema: openApiSchema(definition),
+    schema: describeRoute(definition),
     ...(bodyLimit ? { bodyLimit } : {}),
     config: { access: definition.access, ...(perMinute ? { rateLimit: { max: perMinute } } : {}) },
     handler: async (request, reply) => {
@@ -96,19 +97,4 @@ function idempotencyOf(request: FastifyRequest, path: string, input: object): Ct
     .update(`${path}\n${JSON.stringify(input)}`)
     .digest('hex')
   return { key, request: hash }
-}
-
-/** What the OpenAPI page needs; validation itself is done above, where all faults can be listed. */
-function openApiSchema(definition: RouteDef) {
-  const { summary, description, access, params, query, body, response, status = 200 } = definition
-  return {
-    summary,
-    ...(description ? { description } : {}),
-    ...(params ? { params } : {}),
-    ...(query ? { querystring: query } : {}),
-    ...(body ? { body } : {}),
-    response: { [status]: response },
-    tags: [definition.path.split('/')[1] ?? 'other'],
-    security: access === 'public' ? [] : [{ login: [] }],
-  }
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { stream } from '../../../shared/contract/stream.ts'
 import { findLogin } from '../auth/actor.ts'
+import { describeRefusals, describeRoute } from '../http/describe-route.ts'
 import { API, type App } from '../http/route.ts'
 import { problem } from '../problem.ts'
 import type { StreamHub } from './hub.ts'
@@ -20,12 +21,15 @@ export function streamRoute(app: App, hub: StreamHub): void {
     `${API}${stream.path}`,
     {
       schema: {
-        summary: stream.summary,
-        description: stream.description,
-        querystring: stream.query,
-        tags: ['stream'],
-        security: [{ login: [] }],
-        produces: ['text/event-stream'],
+        ...describeRoute(stream),
+        operationId: 'stream',
+        response: {
+          200: {
+            description: 'Events until the stream ends',
+            content: { 'text/event-stream': { schema: stream.response } },
+          },
+          ...describeRefusals(stream),
+        },
       },
       config: { access: stream.access },
     },

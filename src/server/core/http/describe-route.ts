@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { person, timestamp } from '../../../shared/contract/fields.ts'
+import { routes } from '../../../shared/contract/index.ts'
+import type { RouteDef } from '../../../shared/contract/route.ts'
+import { PROBLEMS, type ProblemCode } from '../../../shared/problems.ts'
+
+const NAMES = new Map(Object.entries(routes).map(([name, definition]) => [definition, name]))
+
+/** The body of every refusal. What a code adds to it is optional here; `ProblemData` says which code has what. */
+const problemDocument = z
+  .object({
+    type: z.string(),
+    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    needed: z.string().optional(),
+    role: z.string().optional(),
+    handoffId: z.string().optional(),
+    claimedBy: person.optional(),
+    claimedAt: timestamp.optional(),
+    retryAfterSeconds: z.int().optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457. Members after `detail` belong to single codes.' })
+
+const idempotencyHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\w-]{8,100}$/)
+    .optional()
+    .describe('A repeat with the same key answers as the first call did, for a day'),
+})
+
+/** What the OpenAPI page says of a route. Validation itself is done by `route`, which lists all faults at once. */
+export function describeRoute(definition: RouteDef) {
+  const { summary, description, access, params, query, body, response, status = 200 } = definition
+  const operationId = NAMES.get(definition)
+  return {
+    ...(operationId ? { operationId } : {}),
+    summary,
+    ...(description ? { description } : {}),
+    ...(params ? { params } : {}),
+    ...(query ? { querystring: query } : {}),
+    ...(body ? { body } : {}),
+    ...(definition.idempotent ? { headers: idempotencyHeader } : {}),
+    response: { [status]: response, ...describeRefusals(definition) },
+    tags: [definition.path.split('/')[1] ?? 'other'],
+    security: access === 'public' ? [] : [{ login: [] }],
+  }
+}
+
+/** One response a status, which names the codes that it can carry. */
+export function describeRefusals(definition: RouteDef) {
+  const byStatus = new Map<number, ProblemCode[]>()
+  for (const code of refusalsOf(definition)) {
+    const { status } = PROBLEMS[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map(code => `\`${code}\`: ${PROBLEMS[code].title}`).join('. '),
+        content: { 'application/problem+json': { schema: problemDocument } },
+      },
+    ]),
+  )
+}
+
+/** What the contract names, and what follows from the kind of route. */
+function refusalsOf({ method, access, params, query, body, idempotent, problems = [] }: RouteDef) {
+  const member: ProblemCode[] = access === 'public' ? [] : ['login_required', 'no_organization']
+  return new Set<ProblemCode>([
+    ...(query || body || idempotent ? (['validation_failed'] as const) : []),
+    ...(body ? (['malformed_request', 'body_too_large', 'unsupported_media_type'] as const) : []),
+    ...member,
+    ...(member.length > 0 && access !== 'technician' ? (['role_too_low'] as const) : []),
+    ...(method === 'GET' ? [] : (['foreign_origin'] as const)),
+    ...(params ? (['not_found'] as const) : []),
+    ...problems,
+    ...(idempotent ? (['idempotency_key_reused'] as const) : []),
+    'rate_limited',
+  ])
+}
