@@ -86,12 +86,29 @@ create table auth.invitation (
 );
 create index invitation_organization on auth.invitation (organization_id);
 
--- Roles belong to the whole cluster, so another database of it may have made them already.
-do $$ begin create role rf_app    nologin; exception when duplicate_object or unique_violation then null; end $$;
-do $$ begin create role rf_system nologin; exception when duplicate_object or unique_violation then null; end $$;
-do $$ begin
-  execute format('grant rf_app, rf_system to %I', current_user);
-exception when invalid_grant_operation or unique_violation then null;  -- a superuser needs no membership
+-- Roles belong to the whole cluster, so another database of it, or an administrator, may have made them already.
+-- An owner who is no superuser has to be a member of both: the server steps down into them.
+do $$
+declare wanted text;
+begin
+  foreach wanted in array array['rf_app', 'rf_system'] loop
+    begin
+      if not exists (select from pg_roles where rolname = wanted) then
+        execute format('create role %I nologin', wanted);
+      end if;
+    exception when duplicate_object or unique_violation then null;  -- made meanwhile
+    end;
+    begin
+      execute format('grant %I to %I', wanted, current_user);
+    exception
+      when invalid_grant_operation or unique_violation then null;  -- a superuser needs no membership
+      when insufficient_privilege then
+        if not pg_has_role(current_user, wanted, 'member') then raise; end if;
+    end;
+  end loop;
+exception when insufficient_privilege then
+  raise insufficient_privilege using message = format(
+    'The roles rf_app and rf_system are missing or not granted to %s: see docs/operations.md', current_user);
 end $$;
 grant usage on schema public to rf_app, rf_system;
 
