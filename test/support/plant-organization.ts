@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Db } from '../../src/server/core/db/db.ts'
+import * as handoffs from '../../src/shared/contract/handoffs.ts'
+import * as members from '../../src/shared/contract/members.ts'
+import { listNotifications } from '../../src/shared/contract/notifications.ts'
+import type { Role } from '../../src/shared/contract/route.ts'
+import * as sessions from '../../src/shared/contract/sessions.ts'
+import type { Member, TestApp } from './app.ts'
+
+export type PlantedOrganization = Awaited<ReturnType<typeof plantOrganization>>
+
+/**
+ * An organization that has something of everything: a member of each role, a session with a message and a step
+ * that is handed off and waits, one that is claimed, one at work, bell entries, an invitation, a used key.
+ * `word` is in every text, so that a search for it finds this organization.
+ */
+export async function plantOrganization(app: TestApp, word: string) {
+  const organization = await app.addOrganization(`${word} MSP`)
+  const people: Record<Role, Member> = {
+    technician: await organization.hire('technician', `${word} technician`),
+    engineer: await organization.hire('engineer', `${word} engineer`),
+    admin: await organization.hire('admin', `${word} admin`),
+    owner: await organization.hire('owner', `${word} owner`),
+  }
+  const { technician, engineer, admin } = people
+
+  const start = async (title: string) => {
+    const session = await technician.call(
+      sessions.createSession,
+      {
+        body: { title: `${word} ${title}`, problem: `${word} problem`, client: word, ticketRef: `${word}-1` },
+      },
+      { idempotencyKey: `${word}-start-${title}` },
+    )
+    const params = { id: session.id }
+    const message = await technician.call(sessions.addMessage, { params, body: { text: `${word} message` } })
+    const step = await technician.call(sessions.addStep, {
+      params,
+      body: { text: `${word} step`, outcome: 'failed', messageId: message.id },
+    })
+    return { session, message, step }
+  }
+  const escalate = ({ session }: Awaited<ReturnType<typeof start>>) =>
+    technician.call(handoffs.createHandoff, {
+      params: { id: session.id },
+      body: { reason: `${word} reason`, impact: `${word} impact` },
+    })
+
+  const active = await start('active')
+  const waiting = await start('waiting')
+  const taken = await start('taken')
+  const open = await escalate(waiting)
+  const toClaim = await escalate(taken)
+  const claimed = await engineer.call(handoffs.claimHandoff, {
+    params: { id: toClaim.id },
+    body: { readBack: `${word} read back` },
+  })
+  const bell = await engineer.call(listNotifications, {})
+  const [notification] = bell.notifications
+  if (!notification) throw new Error('Nobody was told of the open hand-off')
+  const { invitation, link } = await admin.call(members.createInvitation, {
+    body: { email: `${word}@invited.test`.toLowerCase(), role: 'technician' },
+  })
+  return {
+    orgId: organization.orgId,
+    word,
+    people,
+    active,
+    waiting,
+    taken,
+    open,
+    claimed,
+    notification,
+    invitation,
+    link,
+  }
+}
+
+/** The tenant tables that the catalogue knows. */
+export async function listTenantTables(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where  relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+    order by relname`.execute(db.kysely)
+  return rows.map(({ name }) => name)
+}
+
+/** Every row that belongs to an organization, to compare with what it was before. */
+export async function dumpOrganization(db: Db, orgId: string): Promise<Record<string, unknown[]>> {
+  const sources = (await listTenantTables(db)).map(
+    name => [name, sql`${sql.table(name)} t where t.org_id = ${orgId}`] as const,
+  )
+  const dump: Record<string, unknown[]> = {}
+  for (const [name, source] of [
+    ...sources,
+    ['auth.organization', sql`auth.organization t where t.id = ${orgId}`] as const,
+    ['auth.member', sql`auth.member t where t.organization_id = ${orgId}`] as const,
+    ['auth.invitation', sql`auth.invitation t where t.organization_id = ${orgId}`] as const,
+    ['auth.session', sql`auth.session t where t.active_organization_id = ${orgId}`] as const,
+  ]) {
+    const { rows } = await sql<{ row: unknown }>`
+      select to_jsonb(t) as row from ${source} order by to_jsonb(t)::text`.execute(db.kysely)
+    dump[name] = rows.map(({ row }) => row)
+  }
+  return dump
+}
