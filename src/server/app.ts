@@ -30,7 +30,8 @@ export async function buildApp(services: Services, config: Config, secret: strin
   let closing = false
 
   const server = await makeServer(config, log, metrics)
-  const auth = makeAuth({ db, log, publicUrl: config.publicUrl, secret: deriveKey(secret, 'login') })
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const auth = makeAuth({ db, log, publicUrl, secret: deriveKey(secret, 'login') })
   const hub = makeStreamHub(services)
   const app: App = { ...services, server, auth }
 

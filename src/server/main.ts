@@ -7,7 +7,7 @@ import { migrate } from './core/db/migrate.ts'
 import { openDb } from './core/db/open.ts'
 import { DataDirLockedError } from './core/db/pglite/lock-data-dir.ts'
 import { makeMetrics } from './core/metrics.ts'
-import { seedDemo } from './features/demo/index.ts'
+import { demoWelcome, seedDemo } from './features/demo/index.ts'
 import { setupNeeded } from './features/members/index.ts'
 
 /** How long requests that have begun may take when the server stops. */
@@ -18,7 +18,10 @@ async function main() {
   const config = readConfig(
     process.argv.includes('--demo') ? { ...process.env, RF_DEMO: 'true' } : process.env,
   )
-  const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] })
+  const log = pino({
+    level: config.logLevel,
+    redact: ['req.headers.cookie', 'req.headers.authorization'],
+  })
   const metrics = makeMetrics()
   const db = await openDb(config, log)
   const services = { db, log, metrics }
@@ -29,6 +32,7 @@ async function main() {
   if (config.demo) await seedDemo(services)
   const app = await buildApp(services, config, secret)
   const address = await app.server.listen({ host: config.host, port: config.port })
+  if (config.demo) process.stdout.write(demoWelcome(address))
   if (await setupNeeded(services))
     log.warn(
       `First run: open ${config.publicUrl ?? address}/setup and enter this one-time token: ${setupToken(secret)}`,

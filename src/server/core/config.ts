@@ -82,7 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
     secretKey: e.RF_SECRET_KEY,
     trustProxy: trustProxy(e.TRUST_PROXY),
-    logLevel: e.LOG_LEVEL ?? 'info',
+    logLevel: e.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE ?? 1200,
     loginLimitPerMinute: e.LOGIN_LIMIT_PER_MINUTE ?? 20,
     metricsToken: e.METRICS_TOKEN,

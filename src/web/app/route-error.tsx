@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useRouteError } from 'react-router'
 import { problemOf } from '../core/api.ts'
 import { errorSentence } from '../core/query-client.ts'
-import { useLogOut } from '../features/login/api.ts'
+import { useLogOut } from '../features/login/use-log-out.ts'
 import { Button } from '../ui/button.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 

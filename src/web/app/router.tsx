@@ -1,10 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { createBrowserRouter, redirect } from 'react-router'
-import { atLeast } from '../../shared/contract/route.ts'
-import { problemOf } from '../core/api.ts'
-import { meQuery } from '../core/me.ts'
-import { loginAddress } from '../features/login/next-address.ts'
 import { LoadingPage } from './loading-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { RouteError } from './route-error.tsx'
@@ -17,32 +13,22 @@ const page =
   <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
   async () => ({ Component: (await load())[name] })
 
-/** All addresses of the application. Every page but the log-in is below the layout, which needs a login. */
+/**
+ * All addresses of the application. Every page but the log-in is below the layout, which needs a login. What
+ * the log-in page does not need is loaded later.
+ */
 export function createRouter(queries: QueryClient) {
-  const loadMe = async ({ request }: { request: Request }) => {
-    try {
-      return await queries.ensureQueryData(meQuery)
-    } catch (error) {
-      if (problemOf(error, 'login_required')) throw redirect(loginAddress(new URL(request.url)))
-      throw error
-    }
-  }
-  const goHome = async (args: { request: Request }) => {
-    const { role } = await loadMe(args)
-    return redirect(atLeast(role, 'engineer') ? '/escalations' : '/pilot')
-  }
-
   return createBrowserRouter([
     {
       HydrateFallback: LoadingPage,
       ErrorBoundary: RouteError,
       children: [
-        { path: '/', loader: goHome },
+        { path: '/', loader: async ({ request }) => (await import('./load-me.ts')).goHome(queries, request) },
         { path: '/login', lazy: page(() => import('../features/login/login-page.tsx'), 'LoginPage') },
         { path: '/setup', lazy: page(() => import('../features/login/setup-page.tsx'), 'SetupPage') },
         { path: '/invite', lazy: page(() => import('../features/login/invite-page.tsx'), 'InvitePage') },
         {
-          loader: loadMe,
+          loader: async ({ request }) => (await import('./load-me.ts')).loadMe(queries, request),
           shouldRevalidate: () => false,
           lazy: page(() => import('./layout.tsx'), 'Layout'),
           children: [{ ErrorBoundary: RouteError, children: pages }],

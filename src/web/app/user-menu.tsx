@@ -1,6 +1,6 @@
 import { Keyboard, LogOut } from 'lucide-react'
 import { useMe } from '../core/me.ts'
-import { useLogOut } from '../features/login/api.ts'
+import { useLogOut } from '../features/login/use-log-out.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Menu } from '../ui/menu.tsx'
 

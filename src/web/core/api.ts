@@ -73,8 +73,8 @@ function queryString(query: object = {}): string {
   return entries.length === 0 ? '' : `?${new URLSearchParams(entries.map(([k, v]) => [k, String(v)]))}`
 }
 
-/** A proxy in between may answer something that is no problem document. */
-async function readProblem(answer: Response): Promise<Error> {
+/** The error behind an answer that is not a success; a proxy in between may answer no problem document. */
+export async function readProblem(answer: Response): Promise<Error> {
   try {
     const body = (await answer.json()) as ProblemDocument
     if (typeof body.code === 'string') return new ApiProblem(body)

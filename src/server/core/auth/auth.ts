@@ -6,7 +6,7 @@ import { CamelCasePlugin, type Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Db } from '../db/db.ts'
 
-export type AuthOptions = { db: Db; secret: string; publicUrl: string | undefined; log: Logger }
+export type AuthOptions = { db: Db; secret: string; publicUrl: string; log: Logger }
 
 const DAY_SECONDS = 86_400
 
@@ -30,7 +30,7 @@ export function makeAuth({ db, secret, publicUrl, log }: AuthOptions) {
   const kysely = (db.kysely as Kysely<any>).withSchema('auth').withPlugin(new CamelCasePlugin())
   return betterAuth({
     basePath: '/api/auth',
-    ...(publicUrl ? { baseURL: publicUrl } : {}),
+    baseURL: publicUrl,
     secret,
     database: { db: kysely, type: 'postgres' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
@@ -49,7 +49,7 @@ export function makeAuth({ db, secret, publicUrl, log }: AuthOptions) {
     },
     advanced: {
       cookiePrefix: 'rf',
-      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
+      useSecureCookies: publicUrl.startsWith('https:'),
       database: { generateId: () => randomUUID() },
       // Every request that changes something is checked once, for all of /api.
       disableCSRFCheck: true,

@@ -13,6 +13,7 @@ export async function serveWeb(server: FastifyInstance): Promise<void> {
   await server.register(fastifyStatic, {
     root: BUILT,
     wildcard: false,
+    preCompressed: true,
     // Reading a file is cheap and a page loads many; the limit is for the API.
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/')

@@ -28,6 +28,18 @@ export const DEMO_LOGINS = KEYS.filter(key => key !== 'technician2').map(key => 
   password: PASSWORD,
 }))
 
+/** What the terminal says when the demo is up. */
+export const demoWelcome = (address: string) => `
+ResolutionFlow demo: ${address}
+
+${DEMO_LOGINS.map(({ label, email }) => `  ${email.padEnd(22)} ${label}`).join('\n')}
+  Password of all: ${PASSWORD}
+
+Open two browsers (or a private window): one as technician, one as engineer.
+Everything is in memory and gone when this process ends (Ctrl+C).
+
+`
+
 /** Makes the demo organization and everyone in it, also those who only appear in a live play. */
 export async function hireCast(services: Services): Promise<Cast> {
   // One hash for all: making it is slow by design, and the password is public.

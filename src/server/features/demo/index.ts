@@ -1,3 +1,3 @@
-export { DEMO_LOGINS } from './cast.ts'
+export { DEMO_LOGINS, demoWelcome } from './cast.ts'
 export { demoRoutes } from './routes.ts'
 export { seedDemo } from './seed-demo.ts'

@@ -99,7 +99,8 @@ async function tellEscalation(telling: Telling, escalation: StoryEscalation, cla
   await transact(as(telling, cast[story.technician]), async tx => {
     await sql`
       update handoff set created_at = ${at(telling, minute)},
-             claimed_at = ${claim ? at(telling, claim.minute) : null}
+             claimed_at = ${claim ? at(telling, claim.minute) : null},
+             snapshot = jsonb_set(snapshot, '{minutesWorked}', to_jsonb(${minute}::int))
       where  id = ${handoff.id}`.execute(tx.db)
     await sql`
       with told as (

@@ -16,7 +16,13 @@ import { listMembers, type Me } from '../../../shared/contract/members.ts'
 import { requestEscalation } from '../../../shared/contract/sessions.ts'
 import { call } from '../../core/api.ts'
 import { loadCaughtUp } from './catch-up.ts'
-import { applyToList, applyToSession, type HandoffFilter, type HandoffList } from './handoff-lists.ts'
+import {
+  applyToList,
+  applyToSession,
+  type HandoffFilter,
+  type HandoffList,
+  keepHeld,
+} from './handoff-lists.ts'
 import { applyHandoff } from './held.ts'
 
 export type NewHandoff = z.input<typeof newHandoff>
@@ -30,6 +36,7 @@ export const handoffsQuery = (filter: HandoffFilter, me: Me) =>
         async () => ({ ...(await call(listHandoffs, { query: filter }, { signal })), left: {} }),
         (list, arrival) => applyToList(list, arrival, filter, me),
       ),
+    structuralSharing: (held, next) => keepHeld(held as HandoffList | undefined, next as HandoffList),
   })
 
 /** Every hand-off of a session with its snapshot, newest first. */

@@ -24,10 +24,10 @@ describe('the banner of a session', () => {
 
 describe('a change while one looks', () => {
   it('is said to everyone but the one who made it', () => {
-    expect(changeWords(open, claimed, meAs(tina))).toBe('Ben claimed the hand-off.')
+    expect(changeWords(open, claimed, meAs(tina))).toBe('Claimed by Ben just now. You follow along.')
     expect(changeWords(open, claimed, meAs(ben))).toBeNull()
     expect(changeWords(claimed, handoffOf({ version: 3 }), meAs(tina))).toBe(
-      'Ben released the hand-off; it waits in the queue again.',
+      'Released by Ben; it waits in the queue again.',
     )
     expect(changeWords(claimed, handoffOf({ version: 3 }), meAs(ben))).toBeNull()
   })

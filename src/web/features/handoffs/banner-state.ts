@@ -34,17 +34,18 @@ export function bannerState(handoff: Handoff, me: Me): BannerState {
 
 /** What to say aloud when a hand-off has just become this; null when the reader did it, or it says itself. */
 export function changeWords(before: Handoff, now: Handoff, me: Me): string | null {
-  const name = now.claimedBy?.name ?? 'An engineer'
+  const name = now.claimedBy?.name ?? 'an engineer'
   const byMe = now.claimedBy?.id === me.user.id
+  const mine = now.createdBy.id === me.user.id
   if (now.status === before.status && now.id === before.id) return null
   switch (now.status) {
     case 'claimed':
-      return byMe ? null : `${name} claimed the hand-off.`
+      return byMe ? null : `Claimed by ${name} just now.${mine ? ' You follow along.' : ''}`
     case 'returned':
-      return byMe ? null : `${name} returned the session.`
+      return byMe ? null : `Returned by ${name} just now.`
     case 'open':
       return before.status === 'claimed' && before.claimedBy?.id !== me.user.id && before.id === now.id
-        ? `${before.claimedBy?.name ?? name} released the hand-off; it waits in the queue again.`
+        ? `Released by ${before.claimedBy?.name ?? name}; it waits in the queue again.`
         : null
     case 'resolved':
       return byMe ? null : 'The session is resolved.'

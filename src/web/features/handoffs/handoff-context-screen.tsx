@@ -3,7 +3,6 @@ import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } fr
 import type { Citation, HandoffDetail } from '../../../shared/contract/handoffs.ts'
 import { problemOf } from '../../core/api.ts'
 import { useMe } from '../../core/me.ts'
-import { announce } from '../../ui/announce.ts'
 import { FailedState } from '../../ui/failed-state.tsx'
 import { LoadingState } from '../../ui/loading-state.tsx'
 import { Modal } from '../../ui/modal.tsx'
@@ -13,6 +12,7 @@ import { sessionHandoffsQuery } from './api.ts'
 import { holds } from './claim-rules.ts'
 import { ClaimBar } from './components/claim-bar.tsx'
 import { HandoffContext } from './components/handoff-context.tsx'
+import { sayOnce } from './say-once.ts'
 import { useClaim } from './use-claim.ts'
 import { markSeen } from './use-seen.ts'
 import './handoffs.css'
@@ -58,7 +58,7 @@ export function HandoffContextScreen({ sessionId, onClaimed, onClosed, onCite }:
 
   return (
     <Frame title={detail?.handoff.session.title} leaving={leaving} onClose={() => !leaving && onClosed()}>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-3">
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-2.5">
         {detail ? (
           <HandoffContext detail={detail} onCite={onCite} />
         ) : handoffs.isPending ? (
@@ -68,7 +68,7 @@ export function HandoffContextScreen({ sessionId, onClaimed, onClosed, onCite }:
         )}
       </div>
       {detail && (
-        <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-2.5">
+        <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-2">
           <ClaimBar
             detail={detail}
             held={held}
@@ -96,8 +96,8 @@ function useReadAloud(detail: HandoffDetail | undefined, mine: boolean) {
   const refusal = detail?.claimRefusal
   const last = useRef<typeof refusal>(undefined)
   useEffect(() => {
-    if (last.current === null && refusal === 'handoff_already_claimed' && !mine)
-      announce(`Claimed by ${detail?.handoff.claimedBy?.name ?? 'someone else'} just now.`)
+    if (detail && last.current === null && refusal === 'handoff_already_claimed' && !mine)
+      sayOnce(detail.handoff, `Claimed by ${detail.handoff.claimedBy?.name ?? 'someone else'} just now.`)
     last.current = refusal
   }, [refusal, mine, detail])
 }
@@ -110,7 +110,7 @@ function Frame({ title, leaving, onClose, children }: FrameProps) {
     <Modal
       labelledBy={id}
       onClose={onClose}
-      className={`m-0 flex h-dvh max-h-none w-screen max-w-none flex-col bg-surface sm:m-auto sm:h-auto sm:max-h-[calc(100dvh-2rem)] sm:w-[68rem] sm:max-w-[calc(100vw-2rem)] sm:rounded-xl sm:border sm:border-line sm:shadow-overlay ${leaving ? 'handoff-dissolve' : 'animate-rise'}`}
+      className={`m-0 flex h-dvh max-h-none w-screen max-w-none flex-col bg-surface sm:m-auto sm:h-[min(48rem,100dvh-1rem)] sm:w-[68rem] sm:max-w-[calc(100vw-2rem)] sm:rounded-xl sm:border sm:border-line sm:shadow-overlay ${leaving ? 'handoff-dissolve' : 'animate-rise'}`}
     >
       <OverlayHeader id={id} title={title ? `Hand-off: ${title}` : 'Hand-off'} onClose={onClose} />
       {children}

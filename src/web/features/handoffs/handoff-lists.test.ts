@@ -9,6 +9,7 @@ import {
   byNewest,
   type HandoffFilter,
   type HandoffList,
+  keepHeld,
 } from './handoff-lists.ts'
 import { ben, detailOf, eva, handoffOf, meAs, tina } from './test-handoff.ts'
 
@@ -60,6 +61,15 @@ describe('the queue', () => {
     const list = listOf([], 5)
     expect(applyToList(list, { handoff: handoffOf(), seq: 5 }, QUEUE, me)).toBe(list)
   })
+})
+
+it('keeps the very objects of the cards that stay when one comes in at the top', () => {
+  const held = listOf([handoffOf({ id: 'a' }), handoffOf({ id: 'b' })])
+  const next = listOf([handoffOf({ id: 'new' }), handoffOf({ id: 'a' }), handoffOf({ id: 'b', version: 2 })])
+  const kept = keepHeld(held, next)
+  expect(kept).toEqual(next)
+  expect(kept.handoffs[1]).toBe(held.handoffs[0])
+  expect(kept.handoffs[2]).toBe(next.handoffs[2])
 })
 
 describe('cached state and events', () => {

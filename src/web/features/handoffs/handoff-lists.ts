@@ -49,6 +49,20 @@ export function applyToList(list: HandoffList, arrival: Arrival, filter: Handoff
   return { ...list, left, handoffs: others.toSpliced(place === -1 ? others.length : place, 0, handoff) }
 }
 
+/**
+ * `next` with the objects of `held` where they say the same, so that their cards are not drawn anew. The query
+ * library compares place by place, which makes every object a new one when something comes in at the top.
+ */
+export function keepHeld(held: HandoffList | undefined, next: HandoffList): HandoffList {
+  if (!held || held === next) return next
+  const known = new Map(held.handoffs.map(one => [one.id, one]))
+  const handoffs = next.handoffs.map(one => {
+    const same = known.get(one.id)
+    return same?.version === one.version ? same : one
+  })
+  return { ...next, handoffs }
+}
+
 /** Order of every list: newest first, the id deciding between those of one instant. */
 export const byNewest = (a: Handoff, b: Handoff): number =>
   Date.parse(b.createdAt) - Date.parse(a.createdAt) || (a.id < b.id ? 1 : -1)

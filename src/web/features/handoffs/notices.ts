@@ -4,16 +4,15 @@ import type { Me } from '../../../shared/contract/members.ts'
 import { meQuery } from '../../core/me.ts'
 import type { EventOf } from '../../core/realtime/applier.ts'
 import { flashTitle } from '../../core/title-flash.ts'
-import { announce } from '../../ui/announce.ts'
 import { serverNow } from '../../ui/clock.ts'
 import { mayClaim } from './claim-rules.ts'
 import type { HandoffList } from './handoff-lists.ts'
+import { sayOnce } from './say-once.ts'
 
 type NoticeEvent = EventOf<'handoff_created' | 'handoff_released' | 'handoff_claimed'>
 
 const loadedAt = Date.now()
 const QUEUE_KEY = ['handoffs', { status: 'open' }]
-const told = new Map<string, number>()
 
 /**
  * Tells an engineer of a hand-off that someone else put into the queue, or took out of it: once, and not when
@@ -23,19 +22,17 @@ export function tellOf(event: NoticeEvent, queries: QueryClient): void {
   const { handoff } = event.data
   const me = queries.getQueryData(meQuery.queryKey)
   if (!me || !mayClaim(me) || event.actor?.id === me.user.id || handoff.createdBy.id === me.user.id) return
-  if (!isFresh(event) || (told.get(handoff.id) ?? 0) >= handoff.version) return
-  told.set(handoff.id, handoff.version)
+  if (!isFresh(event)) return
 
   const queue = queries.getQueryData<HandoffList>(QUEUE_KEY)
   const held = queue?.handoffs.find(one => one.id === handoff.id) ?? queue?.left[handoff.id]
   if (held && held.version > handoff.version) return
   if (event.type === 'handoff_claimed') {
-    if (held && isOnScreen(queries)) announce(`${claimedWords(handoff)}: ${handoff.session.title}.`)
+    if (held && isOnScreen(queries)) sayOnce(handoff, `${claimedWords(handoff)}: ${handoff.session.title}.`)
     return
   }
   const words = event.type === 'handoff_released' ? 'Back in the queue' : newWords(handoff, me)
-  announce(`${words}: ${handoff.session.title}.`)
-  flashTitle(words)
+  if (sayOnce(handoff, `${words}: ${handoff.session.title}.`)) flashTitle(words)
 }
 
 /** A replay brings what happened earlier. Event times are the server's, so its clock counts. */

@@ -6,7 +6,7 @@ import { formatRelative } from '../../ui/format-time.ts'
 import { toast } from '../../ui/toast.ts'
 
 /** How long ago, for a sentence that is said once and does not move on. */
-export const ago = (at: string): string => formatRelative(Date.parse(at), serverNow())
+const ago = (at: string): string => formatRelative(Date.parse(at), serverNow())
 
 const ENDINGS: Record<string, string> = {
   open: 'It is back in the queue.',
@@ -29,8 +29,7 @@ export function refusalText(error: unknown, me?: Me): string {
   }
   const ended = problemOf(error, 'handoff_ended')
   if (ended) return `This hand-off has ended. ${endingOf(ended.status)}`
-  if (problemOf(error, 'fence_passed'))
-    return 'The hand-off changed hands meanwhile, so nothing was changed. This is how it stands now.'
+  if (problemOf(error, 'fence_passed')) return 'The hand-off changed hands meanwhile, so nothing was changed.'
   if (problemOf(error, 'handoff_not_yours'))
     return 'Someone else holds this hand-off now, so it is not yours to change.'
   return sentence((error instanceof ApiProblem && error.problem.detail) || errorSentence(error))

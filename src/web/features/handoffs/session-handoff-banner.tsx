@@ -4,7 +4,6 @@ import { Link } from 'react-router'
 import type { Handoff } from '../../../shared/contract/handoffs.ts'
 import type { Me } from '../../../shared/contract/members.ts'
 import { useMe } from '../../core/me.ts'
-import { announce } from '../../ui/announce.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
@@ -12,6 +11,7 @@ import { sessionHandoffsQuery } from './api.ts'
 import { type BannerState, bannerState, changeWords } from './banner-state.ts'
 import { HolderActions, WithdrawButton } from './components/banner-actions.tsx'
 import { ReturnDialog } from './components/return-dialog.tsx'
+import { sayOnce } from './say-once.ts'
 
 /** Where the session's newest hand-off stands, for each who looks, with what they can do about it. */
 export function SessionHandoffBanner({ sessionId }: { sessionId: string }) {
@@ -29,14 +29,14 @@ export function SessionHandoffBanner({ sessionId }: { sessionId: string }) {
           aria-label="Hand-off"
           data-handoff-state={state}
           className={cx(
-            'flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border px-3 py-2 text-sm',
+            'flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-2 text-sm',
             isCalm(state)
               ? 'border-line bg-sunken text-ink-muted'
               : 'border-accent-line bg-accent-soft text-ink',
           )}
         >
           <p className="min-w-0 flex-1 basis-60">
-            <Words handoff={handoff} state={state} />
+            <Words handoff={handoff} state={state} me={me} />
           </p>
           {state === 'i_wait' && <WithdrawButton handoff={handoff} />}
           {state === 'i_hold' && <HolderActions handoff={handoff} onReturn={() => setReturning(handoff)} />}
@@ -55,11 +55,15 @@ export function SessionHandoffBanner({ sessionId }: { sessionId: string }) {
 const isCalm = (state: BannerState) =>
   state === 'resolved' || state === 'returned' || state === 'someone_holds'
 
-type WordsProps = { handoff: Handoff; state: NonNullable<BannerState> }
+type WordsProps = { handoff: Handoff; state: NonNullable<BannerState>; me: Me }
 
-function Words({ handoff, state }: WordsProps): ReactNode {
+function Words({ handoff, state, me }: WordsProps): ReactNode {
   const { createdBy, createdAt, claimedBy, claimedAt, endedAt } = handoff
-  const name = <strong className="font-semibold">{claimedBy?.name ?? 'An engineer'}</strong>
+  const name = (
+    <strong className="font-semibold">
+      {claimedBy?.id === me.user.id ? 'You' : (claimedBy?.name ?? 'An engineer')}
+    </strong>
+  )
   const since = <RelativeTime at={claimedAt ?? createdAt} />
   const ended = <RelativeTime at={endedAt ?? createdAt} />
   switch (state) {
@@ -121,6 +125,6 @@ function useAnnouncedChange(handoff: Handoff | undefined, me: Me) {
     last.current = handoff
     if (!handoff || !before || before.sessionId !== handoff.sessionId) return
     const words = changeWords(before, handoff, me)
-    if (words) announce(words)
+    if (words) sayOnce(handoff, words)
   }, [handoff, me])
 }

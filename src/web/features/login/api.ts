@@ -7,7 +7,7 @@ import {
 } from '../../../shared/contract/members.ts'
 import type { RouteInput } from '../../../shared/contract/route.ts'
 import { call } from '../../core/api.ts'
-import { type Credentials, signIn, signOut } from './sign-in.ts'
+import { type Credentials, signIn } from './sign-in.ts'
 
 // The forms of these pages tell failures themselves.
 const meta = { handlesErrors: true }
@@ -56,9 +56,4 @@ export function useAcceptInvitation() {
     mutationFn: (body: RouteInput<typeof acceptInvitation>['body']) => call(acceptInvitation, { body }),
     onSuccess: () => queries.clear(),
   })
-}
-
-/** Logs out. The page is loaded anew, so that nothing of the login stays in memory. */
-export function useLogOut() {
-  return useMutation({ mutationFn: signOut, onSuccess: () => location.assign('/login') })
 }

@@ -1,5 +1,4 @@
-import { PROBLEMS, type ProblemDocument } from '../../../shared/problems.ts'
-import { ApiProblem, NetworkProblem } from '../../core/api.ts'
+import { NetworkProblem, readProblem } from '../../core/api.ts'
 
 export type Credentials = { email: string; password: string }
 
@@ -10,7 +9,7 @@ export const signIn = ({ email, password }: Credentials): Promise<void> =>
 /** Ends the login of this browser. */
 export const signOut = (): Promise<void> => post('/api/auth/sign-out', {})
 
-/** The addresses under `/api/auth` have answers of their own; their status says which of our problems it is. */
+/** The addresses under `/api/auth` are not part of the contract, but refuse as it does. */
 async function post(path: string, body: object): Promise<void> {
   let answer: Response
   try {
@@ -22,22 +21,5 @@ async function post(path: string, body: object): Promise<void> {
   } catch (cause) {
     throw new NetworkProblem({ cause })
   }
-  if (answer.ok) return
-  if (answer.status >= 502) throw new NetworkProblem()
-  throw new ApiProblem(problemOfStatus(answer))
-}
-
-function problemOfStatus({ status, headers }: Response): ProblemDocument {
-  const about = (code: keyof typeof PROBLEMS) => ({
-    type: 'about:blank',
-    title: PROBLEMS[code].title,
-    status,
-  })
-  if (status === 429) {
-    const retryAfterSeconds = Number(headers.get('retry-after') ?? 60)
-    return { ...about('rate_limited'), code: 'rate_limited', retryAfterSeconds }
-  }
-  if (status === 403) return { ...about('foreign_origin'), code: 'foreign_origin' }
-  if (status >= 500) return { ...about('internal_error'), code: 'internal_error' }
-  return { ...about('login_failed'), code: 'login_failed' }
+  if (!answer.ok) throw await readProblem(answer)
 }

@@ -20,7 +20,7 @@ export function AssessmentSection({ detail, onCite }: { detail: HandoffDetail; o
         {WORDS[handoff.assessmentStatus]}
       </p>
       {snapshot.environment.length > 0 && (
-        <div className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
+        <div className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-sm/6">
           <h4 className="text-ink-subtle">Environment</h4>
           <ul className="contents">
             {snapshot.environment.map(fact => (

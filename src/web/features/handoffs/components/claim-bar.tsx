@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { HandoffDetail } from '../../../../shared/contract/handoffs.ts'
 import type { ClaimRefusal } from '../../../../shared/domain/handoff-machine.ts'
+import { useMe } from '../../../core/me.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { endingOf } from '../refusals.ts'
@@ -62,7 +63,10 @@ function ReadLink({ sessionId }: { sessionId: string }) {
 type RefusalProps = { detail: HandoffDetail; refusal: ClaimRefusal }
 
 function Refusal({ detail: { handoff }, refusal }: RefusalProps) {
+  const me = useMe()
   if (refusal === 'own_handoff') return 'You made this hand-off, so someone else has to claim it.'
+  if (refusal === 'role_too_low' && handoff.createdBy.id === me.user.id)
+    return 'You made this hand-off. An engineer will claim it.'
   if (refusal === 'role_too_low')
     return 'Claiming takes the role of an engineer or above. You may read along.'
   if (refusal === 'handoff_ended') return `This hand-off has ended. ${endingOf(handoff.status)}`

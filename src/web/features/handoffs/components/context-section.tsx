@@ -6,7 +6,7 @@ type ContextSectionProps = { title: string; aside?: ReactNode; children: ReactNo
 export function ContextSection({ title, aside, children }: ContextSectionProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="border-t border-line py-2.5 first:border-0 first:pt-0 last:pb-0">
+    <section aria-labelledby={id} className="border-t border-line py-2 first:border-0 first:pt-0 last:pb-0">
       <div className="mb-1 flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <h3 id={id} className="text-sm font-semibold text-ink">
           {title}

@@ -74,7 +74,7 @@ export const HandoffCard = memo(function HandoffCard({
             </p>
             <p className="mt-1.5 flex flex-wrap gap-x-1.5 text-xs text-ink-subtle">
               {session.client && <Fact>{session.client}</Fact>}
-              {session.ticketRef && <Fact>{session.ticketRef}</Fact>}
+              {session.ticketRef && <Fact>Ticket {session.ticketRef}</Fact>}
               <Fact>{createdBy.name}</Fact>
               <RelativeTime at={createdAt} className="relative" />
             </p>

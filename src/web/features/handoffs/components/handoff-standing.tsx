@@ -13,7 +13,7 @@ export function HandoffStanding({ handoff }: { handoff: Handoff }) {
 }
 
 /** How a hand-off stands, in the words that a time follows. */
-export function standingWords(status: Handoff['status'], name = 'an engineer'): string {
+function standingWords(status: Handoff['status'], name = 'an engineer'): string {
   switch (status) {
     case 'open':
       return 'Waiting, handed off'

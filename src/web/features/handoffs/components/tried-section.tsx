@@ -8,10 +8,10 @@ import { ContextSection } from './context-section.tsx'
 
 /** What was done and how each try ended, what that rules out, and what nobody has tried. */
 export function TriedSection({ detail, onCite }: { detail: HandoffDetail; onCite: OnCite }) {
-  const { tried, ruledOut, notTried, lastMessages, counts } = detail.snapshot
+  const { tried, ruledOut, notTried, lastMessages } = detail.snapshot
   const beside = ruledOut.length > 0 || notTried.length > 0
   return (
-    <ContextSection title="What has been tried" aside={triedWords(counts)}>
+    <ContextSection title="What has been tried">
       <div className={cx('grid gap-x-6 gap-y-2', beside && 'md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]')}>
         {tried.length > 0 ? (
           <ol aria-label="Steps in the order they were tried" className="min-w-0 space-y-1">
@@ -20,7 +20,7 @@ export function TriedSection({ detail, onCite }: { detail: HandoffDetail; onCite
             ))}
           </ol>
         ) : (
-          <div className="min-w-0 text-sm">
+          <div className="min-w-0 text-sm/6">
             <p className="text-ink-muted">
               No steps were recorded.
               {lastMessages.length > 0 && ' These are the last messages of the session:'}
@@ -29,7 +29,7 @@ export function TriedSection({ detail, onCite }: { detail: HandoffDetail; onCite
           </div>
         )}
         {beside && (
-          <div className="min-w-0 space-y-2 text-sm">
+          <div className="min-w-0 space-y-2 text-sm/6">
             <Facts title="Ruled out" facts={ruledOut} onCite={onCite} />
             <Facts title="Not tried" facts={notTried} onCite={onCite} />
           </div>
@@ -47,7 +47,7 @@ function TriedLine({ step, onCite }: TriedLineProps) {
     <li className="flex min-w-0 items-start gap-2 text-sm">
       <span
         className={cx(
-          'mt-px inline-flex h-5 w-24 shrink-0 items-center gap-1 rounded-sm border px-1.5 text-xs font-medium',
+          'inline-flex h-5 w-24 shrink-0 items-center gap-1 rounded-sm border px-1.5 text-xs font-medium',
           toneClass(tone),
         )}
       >
@@ -60,7 +60,7 @@ function TriedLine({ step, onCite }: TriedLineProps) {
         </Cited>
         {step.note && <span className="text-ink-muted [overflow-wrap:anywhere]"> {step.note}</span>}
       </div>
-      <span className="hidden shrink-0 text-xs leading-5 text-ink-subtle sm:inline">
+      <span className="hidden shrink-0 text-xs/5 text-ink-subtle sm:inline">
         {step.by}, <RelativeTime at={step.at} />
       </span>
     </li>
@@ -74,7 +74,7 @@ function LastMessages({ messages, onCite }: LastMessagesProps) {
     <ul className="mt-1 space-y-1">
       {messages.map(message => (
         <li key={`${message.at} ${message.citations[0]?.id}`} className="flex min-w-0 flex-wrap gap-x-2">
-          <span className="shrink-0 text-xs leading-5 text-ink-subtle">
+          <span className="shrink-0 text-xs/6 text-ink-subtle">
             {message.author} ({ROLE_LABELS[message.role].toLowerCase()}), <RelativeTime at={message.at} />
           </span>
           <div className="line-clamp-2 min-w-0 flex-1 basis-72 text-ink">
@@ -107,6 +107,3 @@ function Facts({ title, facts, onCite }: FactsProps) {
     </div>
   )
 }
-
-const triedWords = ({ steps, failed }: Snapshot['counts']) =>
-  steps === 0 ? undefined : `${steps} ${steps === 1 ? 'step' : 'steps'} recorded, ${failed} failed`

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 
-export type View = 'queue' | 'made' | 'claimed'
+type View = 'queue' | 'made' | 'claimed'
 
 const LABELS: Record<View, string> = {
   queue: 'Queue',

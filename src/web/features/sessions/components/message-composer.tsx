@@ -55,7 +55,7 @@ export function MessageComposer({ draftName, textareaRef, onSend }: MessageCompo
         onChange={event => setText(event.target.value)}
         onKeyDown={onKeyDown}
         dir="auto"
-        placeholder="Write a message. Enter sends, Shift+Enter begins a new line"
+        placeholder="Write a message, Enter sends it"
         enterKeyHint="send"
       />
       <Button type="submit" variant="primary" icon={SendHorizontal} disabled={!sendable}>

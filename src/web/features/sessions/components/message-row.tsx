@@ -58,7 +58,7 @@ export const MessageRow = memo(function MessageRow({
               data-record
               tabIndex={tabStop ? 0 : -1}
               onClick={() => onRecord(message)}
-              className="rounded-sm border border-line bg-raised px-1.5 py-0.5 text-ink-muted opacity-0 group-hover/message:opacity-100 hover:text-ink focus-visible:opacity-100 focus-visible:outline-2! pointer-coarse:py-2 pointer-coarse:opacity-100"
+              className="absolute top-1 right-20 rounded-sm border border-line bg-raised px-1.5 py-0.5 text-ink-muted opacity-0 group-hover/message:opacity-100 hover:text-ink focus-visible:opacity-100 focus-visible:outline-2! pointer-coarse:static pointer-coarse:py-2 pointer-coarse:opacity-100"
             >
               Record as step
             </button>

@@ -1,5 +1,6 @@
 import { Users } from 'lucide-react'
 import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation } from 'react-router'
 import type { Message, SessionDetail } from '../../../../shared/contract/sessions.ts'
 import { useMe } from '../../../core/me.ts'
@@ -51,8 +52,9 @@ export function OpenSession({ detail, toolbarExtra, banner, onEscalate, composer
     [setPane],
   )
   const inSteps = (act: () => void) => {
-    setPane('steps')
-    requestAnimationFrame(act)
+    // At once: a key for the outcome may follow in the same breath and must find the focus on its step.
+    flushSync(() => setPane('steps'))
+    act()
   }
 
   useShortcuts(

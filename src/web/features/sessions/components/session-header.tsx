@@ -23,7 +23,7 @@ export function SessionHeader({ detail, toolbarExtra, onEscalate, onResolve }: S
   const others = participants.filter(({ id }) => id !== session.owner.id)
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line px-4 py-3">
-      <div className="min-w-0 flex-1 basis-72">
+      <div className="min-w-0 flex-1 basis-56">
         <div className="mb-0.5 text-xs">
           <Link to="/pilot" className="link">
             Sessions
@@ -49,7 +49,7 @@ export function SessionHeader({ detail, toolbarExtra, onEscalate, onResolve }: S
           </Fact>
         </dl>
       </div>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
         {toolbarExtra}
         {onResolve && (
           <Button icon={CheckCheck} onClick={onResolve}>

@@ -4,7 +4,7 @@ import { OUTCOME_LABELS } from '../../../core/badges.tsx'
 import { useMe } from '../../../core/me.ts'
 import { announce } from '../../../ui/announce.ts'
 import { outcomeOfKey } from '../outcome-keys.ts'
-import { rowsOfSteps } from '../step-rows.ts'
+import { rowsOfSteps, type StepRowData } from '../step-rows.ts'
 import { useGoToTarget, useHashTarget } from '../use-hash-target.ts'
 import { useSteps } from '../use-steps.ts'
 import { readOnlyReason } from '../write-access.ts'
@@ -32,7 +32,7 @@ export function StepsPane({ detail, origin, onDropOrigin, listRef, fieldRef }: S
   useGoToTarget('step')
   const writable = readOnlyReason(detail) === null
   const rows = rowsOfSteps(steps, waiting, keyOf, user)
-  const selected = rows.find(row => row.key === selectedKey) ?? rows.at(-1)
+  const selected = rows.find(row => row.key === selectedKey) ?? rows.find(isOpen) ?? rows.at(-1)
 
   useEffect(() => {
     if (!focusNext.current) return
@@ -115,6 +115,8 @@ export function StepsPane({ detail, origin, onDropOrigin, listRef, fieldRef }: S
     </section>
   )
 }
+
+const isOpen = ({ step }: StepRowData) => step.outcome === 'proposed'
 
 const moveTo = (list: HTMLElement | null, key: string) =>
   list?.querySelector<HTMLElement>(`[data-step="${key}"]`)?.focus()

@@ -29,7 +29,7 @@ export function TranscriptFaults({ faults, accepted, onAccept }: TranscriptFault
         ))}
       </ul>
       <CheckboxField
-        label="Import the rest without them"
+        label="Import the rest without it"
         checked={accepted}
         onChange={event => onAccept(event.target.checked)}
       />

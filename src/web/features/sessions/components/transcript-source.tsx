@@ -1,5 +1,5 @@
 import { FileText, FileUp, X } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { FieldError } from '../../../ui/form-field.tsx'
@@ -10,6 +10,7 @@ import { TextArea } from '../../../ui/text-area.tsx'
 export type TranscriptInput = { text: string; fileName?: string }
 
 const mostBytes = 15 * 1024 * 1024
+const longPaste = 10_000
 
 type TranscriptSourceProps = { input: TranscriptInput; onChange: (input: TranscriptInput) => void }
 
@@ -29,6 +30,15 @@ export function TranscriptSource({ input, onChange }: TranscriptSourceProps) {
     } catch {
       setFault(`${file.name} could not be read`)
     }
+  }
+  // Chrome needs time with the square of the lines to paste: 0.3 s for 1,000, many seconds for 5,000. Setting the
+  // text is a matter of milliseconds.
+  function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (pasted.length < longPaste) return
+    event.preventDefault()
+    const { value, selectionStart, selectionEnd } = event.currentTarget
+    onChange({ text: value.slice(0, selectionStart) + pasted + value.slice(selectionEnd) })
   }
   function drop(event: DragEvent) {
     event.preventDefault()
@@ -55,6 +65,7 @@ export function TranscriptSource({ input, onChange }: TranscriptSourceProps) {
           spellCheck={false}
           value={input.text}
           onChange={event => onChange({ text: event.target.value })}
+          onPaste={paste}
           placeholder={'Ana: The printer is offline again\nCopilot: Is the spooler running?'}
           hint="Paste a chat: one “name: text” a line, or JSON. Or drop a file here."
         />
