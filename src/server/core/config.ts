@@ -7,7 +7,8 @@ const flag = z.stringbool()
 const unsetIfEmpty = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unsetIfEmpty, schema.optional())
 
-const environment = z.object({
+/** Every variable that is read; the README lists them. */
+export const environment = z.object({
   NODE_ENV: optional(z.enum(['development', 'production', 'test'])),
   HOST: optional(z.string()),
   PORT: optional(port),

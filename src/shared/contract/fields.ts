@@ -3,23 +3,6 @@ import { z } from 'zod'
 // A lone surrogate is not Unicode text and PostgreSQL refuses NUL: both would surface as a database error.
 const storable = (value: string) => !value.includes('\0') && !/\p{Surrogate}/u.test(value)
 
-/** Longest accepted texts, in UTF-16 code units. One place, so that forms and tests share them. */
-export const LIMITS = {
-  name: 120,
-  title: 200,
-  client: 200,
-  ticketRef: 100,
-  problem: 10_000,
-  message: 20_000,
-  step: 2_000,
-  note: 4_000,
-  reason: 4_000,
-  impact: 1_000,
-  resolution: 20_000,
-  transcriptMessages: 10_000,
-  search: 200,
-} as const
-
 /** Required text: trimmed, not blank, at most `max` code units. */
 export const text = (max: number) =>
   z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { cursor, id, idParams, LIMITS, optionalText, person, text, timestamp, userId } from './fields.ts'
+import { cursor, id, idParams, optionalText, person, text, timestamp, userId } from './fields.ts'
+import { LIMITS } from './limits.ts'
 import { defineRoute } from './route.ts'
 import { messageRole, sessionStatus, stepOutcome } from './sessions.ts'
 
@@ -102,7 +103,6 @@ export const newHandoff = z.strictObject({
 })
 
 const createHandoffRoute = {
-  method: 'POST',
   summary: 'Escalate: hand the session off',
   description:
     'Freezes the snapshot, tells every engineer and above, and puts the session into the queue. `/escalate` is the same command. A named target is told first among equals; anyone who may claim still can.',
@@ -122,12 +122,10 @@ const createHandoffRoute = {
   idempotent: true,
 } as const
 
-export const createHandoff = defineRoute({ ...createHandoffRoute, path: '/ai-sessions/:id/handoff' })
-export const escalateSession = defineRoute({ ...createHandoffRoute, path: '/ai-sessions/:id/escalate' })
+export const createHandoff = defineRoute('createHandoff', createHandoffRoute)
+export const escalateSession = defineRoute('escalateSession', createHandoffRoute)
 
-export const listSessionHandoffs = defineRoute({
-  method: 'GET',
-  path: '/ai-sessions/:id/handoffs',
+export const listSessionHandoffs = defineRoute('listSessionHandoffs', {
   summary: 'Hand-offs of one session with their snapshots, newest first',
   access: 'technician',
   params: idParams,
@@ -135,9 +133,7 @@ export const listSessionHandoffs = defineRoute({
   problems: ['not_found', 'session_not_readable'],
 })
 
-export const listHandoffs = defineRoute({
-  method: 'GET',
-  path: '/handoffs',
+export const listHandoffs = defineRoute('listHandoffs', {
   summary: 'Hand-offs, newest first',
   description:
     'The queue is `status=open`: it leaves out what the caller handed off. `madeByMe` lists just those, in any state. `claimedByMe` lists what the caller holds.',
@@ -151,9 +147,7 @@ export const listHandoffs = defineRoute({
   response: z.object({ handoffs: z.array(handoff), cursor }),
 })
 
-export const getHandoff = defineRoute({
-  method: 'GET',
-  path: '/handoffs/:id',
+export const getHandoff = defineRoute('getHandoff', {
   summary: 'One hand-off with its snapshot',
   access: 'technician',
   params: idParams,
@@ -161,9 +155,7 @@ export const getHandoff = defineRoute({
   problems: ['not_found', 'session_not_readable'],
 })
 
-export const claimHandoff = defineRoute({
-  method: 'POST',
-  path: '/handoffs/:id/claim',
+export const claimHandoff = defineRoute('claimHandoff', {
   summary: 'Take ownership',
   description:
     'Exactly one caller wins. The winner may repeat the call and gets the same answer; every other caller gets `handoff_already_claimed` with who won and when.',
@@ -176,9 +168,7 @@ export const claimHandoff = defineRoute({
 
 const fenceBody = z.strictObject({ fence: z.int().min(0) })
 
-export const releaseHandoff = defineRoute({
-  method: 'POST',
-  path: '/handoffs/:id/release',
+export const releaseHandoff = defineRoute('releaseHandoff', {
   summary: 'Put a claimed hand-off back into the queue',
   access: 'engineer',
   params: idParams,
@@ -187,9 +177,7 @@ export const releaseHandoff = defineRoute({
   problems: ['not_found', 'handoff_not_yours', 'fence_passed', 'handoff_ended'],
 })
 
-export const returnHandoff = defineRoute({
-  method: 'POST',
-  path: '/handoffs/:id/return',
+export const returnHandoff = defineRoute('returnHandoff', {
   summary: 'Give a claimed session back to the one who handed it off, with a message',
   access: 'engineer',
   params: idParams,
@@ -198,9 +186,7 @@ export const returnHandoff = defineRoute({
   problems: ['not_found', 'handoff_not_yours', 'fence_passed', 'handoff_ended'],
 })
 
-export const withdrawHandoff = defineRoute({
-  method: 'POST',
-  path: '/handoffs/:id/withdraw',
+export const withdrawHandoff = defineRoute('withdrawHandoff', {
   summary: 'Take back a hand-off that nobody has claimed yet',
   access: 'technician',
   params: idParams,

@@ -2,15 +2,21 @@ import * as demo from './demo.ts'
 import * as handoffs from './handoffs.ts'
 import * as members from './members.ts'
 import * as notifications from './notifications.ts'
+import type { OperationName } from './operations.ts'
 import type { RouteDef } from './route.ts'
 import * as sessions from './sessions.ts'
+import type * as streams from './stream.ts'
+
+const modules = { ...demo, ...handoffs, ...members, ...notifications, ...sessions }
+type Modules = typeof modules & typeof streams
+
+/** Each operation's route, by name. */
+export type Contract = { [N in OperationName]: Extract<Modules[N], RouteDef> }
 
 const isRoute = (value: unknown): value is RouteDef =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value
+  typeof value === 'object' && value !== null && 'operation' in value
 
-/** Every route of `/api/v1` by its operation name: what OpenAPI and the tenancy matrix walk over. */
+/** Every route of `/api/v1` but the stream: what OpenAPI and the tenancy matrix walk over. */
 export const routes: Record<string, RouteDef> = Object.fromEntries(
-  [sessions, handoffs, notifications, members, demo].flatMap(module =>
-    Object.entries(module).filter((entry): entry is [string, RouteDef] => isRoute(entry[1])),
-  ),
+  Object.entries<unknown>(modules).filter((entry): entry is [string, RouteDef] => isRoute(entry[1])),
 )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { LIMITS, text, timestamp, userId } from './fields.ts'
+import { text, timestamp, userId } from './fields.ts'
+import { LIMITS } from './limits.ts'
 import { defineRoute, ROLES } from './route.ts'
 
 export const role = z.enum(ROLES)
@@ -32,26 +33,20 @@ export const invitation = z.object({
 })
 export type Invitation = z.output<typeof invitation>
 
-export const getMe = defineRoute({
-  method: 'GET',
-  path: '/me',
+export const getMe = defineRoute('getMe', {
   summary: 'Who is logged in, in which organization and role',
   access: 'technician',
   response: me,
 })
 
-export const listMembers = defineRoute({
-  method: 'GET',
-  path: '/members',
+export const listMembers = defineRoute('listMembers', {
   summary: 'Members of the organization, by name',
   description: 'Mail addresses are shown to admins and owners only; others get an empty string.',
   access: 'technician',
   response: z.object({ members: z.array(member) }),
 })
 
-export const changeMemberRole = defineRoute({
-  method: 'PATCH',
-  path: '/members/:id',
+export const changeMemberRole = defineRoute('changeMemberRole', {
   summary: "Change a member's role",
   description: 'Only an owner makes or unmakes owners; the last owner stays one.',
   access: 'admin',
@@ -61,9 +56,7 @@ export const changeMemberRole = defineRoute({
   problems: ['not_found', 'owner_only', 'last_owner'],
 })
 
-export const removeMember = defineRoute({
-  method: 'DELETE',
-  path: '/members/:id',
+export const removeMember = defineRoute('removeMember', {
   summary: 'Remove a member; their logins end and their open streams close',
   access: 'admin',
   params: z.strictObject({ id: userId }),
@@ -71,17 +64,13 @@ export const removeMember = defineRoute({
   problems: ['not_found', 'owner_only', 'last_owner'],
 })
 
-export const listInvitations = defineRoute({
-  method: 'GET',
-  path: '/invitations',
+export const listInvitations = defineRoute('listInvitations', {
   summary: 'Invitations that are waiting for an answer',
   access: 'admin',
   response: z.object({ invitations: z.array(invitation) }),
 })
 
-export const createInvitation = defineRoute({
-  method: 'POST',
-  path: '/invitations',
+export const createInvitation = defineRoute('createInvitation', {
   summary: 'Invite someone by link',
   description: 'The link is in this answer and nowhere else; it works once, for seven days.',
   access: 'admin',
@@ -91,9 +80,7 @@ export const createInvitation = defineRoute({
   problems: ['owner_only', 'already_member'],
 })
 
-export const revokeInvitation = defineRoute({
-  method: 'DELETE',
-  path: '/invitations/:id',
+export const revokeInvitation = defineRoute('revokeInvitation', {
   summary: 'Revoke an invitation',
   access: 'admin',
   params: z.strictObject({ id: userId }),
@@ -101,9 +88,7 @@ export const revokeInvitation = defineRoute({
   problems: ['not_found'],
 })
 
-export const readInvitation = defineRoute({
-  method: 'POST',
-  path: '/invitations/lookup',
+export const readInvitation = defineRoute('readInvitation', {
   summary: 'What an invitation link is for',
   access: 'public',
   body: z.strictObject({ token: secretToken }),
@@ -112,9 +97,7 @@ export const readInvitation = defineRoute({
   perMinute: 20,
 })
 
-export const acceptInvitation = defineRoute({
-  method: 'POST',
-  path: '/invitations/accept',
+export const acceptInvitation = defineRoute('acceptInvitation', {
   summary: 'Accept an invitation: makes the account and logs in',
   access: 'public',
   body: z.strictObject({ token: secretToken, name: text(LIMITS.name), password }),
@@ -124,9 +107,7 @@ export const acceptInvitation = defineRoute({
   perMinute: 20,
 })
 
-export const getSetup = defineRoute({
-  method: 'GET',
-  path: '/setup',
+export const getSetup = defineRoute('getSetup', {
   summary: 'Whether this server waits for its first owner, and whether it is a demo',
   access: 'public',
   response: z.object({
@@ -136,9 +117,7 @@ export const getSetup = defineRoute({
   }),
 })
 
-export const completeSetup = defineRoute({
-  method: 'POST',
-  path: '/setup',
+export const completeSetup = defineRoute('completeSetup', {
   summary: 'First run: make the organization and its owner',
   description: 'Needs the one-time token that the server printed in its log.',
   access: 'public',

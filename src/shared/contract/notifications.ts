@@ -17,17 +17,13 @@ export const notification = z.object({
 })
 export type Notification = z.output<typeof notification>
 
-export const listNotifications = defineRoute({
-  method: 'GET',
-  path: '/notifications',
+export const listNotifications = defineRoute('listNotifications', {
   summary: "The caller's last 100 in-app notifications, newest first; cleared ones are left out",
   access: 'technician',
   response: z.object({ notifications: z.array(notification), unread: z.int(), cursor }),
 })
 
-export const readNotifications = defineRoute({
-  method: 'POST',
-  path: '/notifications/read',
+export const readNotifications = defineRoute('readNotifications', {
   summary: 'Mark notifications as read: the named ones, or all',
   access: 'technician',
   body: z.strictObject({ ids: z.array(id).max(200).optional() }),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ProblemCode } from '../problems.ts'
+import { endpointOf, type Method, type OperationName } from './operations.ts'
 
 /** Roles in rising order; a route's `access` admits the named role and every higher one. */
 export const ROLES = ['technician', 'engineer', 'admin', 'owner'] as const
@@ -8,15 +9,13 @@ export type Role = (typeof ROLES)[number]
 /** True when `role` is `least` or above it. */
 export const atLeast = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least)
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
-
 /**
  * One operation of the API, told once: the server's handler, the browser's call, the validation and the
- * OpenAPI page all take their types from it. Paths are relative to `/api/v1` and written `/things/:id`.
+ * OpenAPI page all take their types from it.
  */
-export type RouteDef = {
-  method: Method
-  path: string
+export type RouteDef = Described & { operation: OperationName; method: Method; path: string }
+
+type Described = {
   summary: string
   description?: string
   /** Least role that may call it; `public` needs no login. */
@@ -37,8 +36,15 @@ export type RouteDef = {
   perMinute?: number
 }
 
-/** Keeps the literal types of a route definition. */
-export const defineRoute = <const R extends RouteDef>(route: R): R => route
+/** A route: where it is, by its operation's name, and all that is said of it. */
+export const defineRoute = <N extends OperationName, const R extends Described>(
+  operation: N,
+  described: R,
+) => ({
+  operation,
+  ...endpointOf(operation),
+  ...described,
+})
 
 type Shape<
   R extends RouteDef,

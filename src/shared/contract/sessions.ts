@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { cursor, id, idParams, LIMITS, optionalText, person, text, timestamp } from './fields.ts'
+import { cursor, id, idParams, optionalText, person, text, timestamp } from './fields.ts'
+import { LIMITS } from './limits.ts'
 import { defineRoute } from './route.ts'
 
 export const sessionStatus = z.enum(['active', 'requesting_escalation', 'escalated', 'resolved'])
@@ -114,9 +115,7 @@ export const stepChange = z
   })
   .refine(change => Object.keys(change).length > 0, 'Changes nothing')
 
-export const listSessions = defineRoute({
-  method: 'GET',
-  path: '/ai-sessions',
+export const listSessions = defineRoute('listSessions', {
   summary: 'Sessions that the caller may read, newest change first',
   description:
     '`q` searches title, problem, resolution, client and ticket reference with PostgreSQL full-text search, best match first.',
@@ -136,9 +135,7 @@ export const listSessions = defineRoute({
   response: z.object({ sessions: z.array(sessionSummary), nextBefore: z.string().nullable(), cursor }),
 })
 
-export const createSession = defineRoute({
-  method: 'POST',
-  path: '/ai-sessions',
+export const createSession = defineRoute('createSession', {
   summary: 'Start a session',
   access: 'technician',
   body: newSession,
@@ -147,9 +144,7 @@ export const createSession = defineRoute({
   idempotent: true,
 })
 
-export const importSession = defineRoute({
-  method: 'POST',
-  path: '/ai-sessions/import',
+export const importSession = defineRoute('importSession', {
   summary: 'Start a session from a transcript',
   description: 'Title and problem are taken from the first message where they are not given.',
   access: 'technician',
@@ -160,9 +155,7 @@ export const importSession = defineRoute({
   bodyLimit: 16 * 1024 * 1024,
 })
 
-export const getSession = defineRoute({
-  method: 'GET',
-  path: '/ai-sessions/:id',
+export const getSession = defineRoute('getSession', {
   summary: 'One session with its messages and steps',
   description:
     'Participants, admins and owners always; engineers once it was escalated or its escalation is being prepared; every member once it is resolved.',
@@ -172,9 +165,7 @@ export const getSession = defineRoute({
   problems: ['not_found', 'session_not_readable'],
 })
 
-export const addMessage = defineRoute({
-  method: 'POST',
-  path: '/ai-sessions/:id/messages',
+export const addMessage = defineRoute('addMessage', {
   summary: 'Write in a session',
   access: 'technician',
   params: idParams,
@@ -185,9 +176,7 @@ export const addMessage = defineRoute({
   idempotent: true,
 })
 
-export const addStep = defineRoute({
-  method: 'POST',
-  path: '/ai-sessions/:id/steps',
+export const addStep = defineRoute('addStep', {
   summary: 'Record a diagnostic step',
   access: 'technician',
   params: idParams,
@@ -198,9 +187,7 @@ export const addStep = defineRoute({
   idempotent: true,
 })
 
-export const changeStep = defineRoute({
-  method: 'PATCH',
-  path: '/ai-sessions/:id/steps/:stepId',
+export const changeStep = defineRoute('changeStep', {
   summary: 'Change a step, most often its outcome',
   access: 'technician',
   params: z.strictObject({ id, stepId: id }),
@@ -209,9 +196,7 @@ export const changeStep = defineRoute({
   problems: ['not_found', 'session_not_readable', 'session_not_writable', 'session_resolved'],
 })
 
-export const requestEscalation = defineRoute({
-  method: 'POST',
-  path: '/ai-sessions/:id/escalation-request',
+export const requestEscalation = defineRoute('requestEscalation', {
   summary: 'Say that an escalation is being prepared, or no longer is',
   description:
     'Moves an active session to `requesting_escalation` and back. Engineers may read it from then on, so that they can read along while the form is filled in.',
@@ -228,9 +213,7 @@ export const requestEscalation = defineRoute({
   ],
 })
 
-export const resolveSession = defineRoute({
-  method: 'POST',
-  path: '/ai-sessions/:id/resolve',
+export const resolveSession = defineRoute('resolveSession', {
   summary: 'Resolve a session; its open or claimed hand-off ends with it',
   access: 'technician',
   params: idParams,

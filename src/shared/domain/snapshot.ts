@@ -1,5 +1,5 @@
-import { LIMITS } from '../contract/fields.ts'
 import type { Citation, Snapshot } from '../contract/handoffs.ts'
+import { LIMITS } from '../contract/limits.ts'
 import type { Message, SessionSummary, Step } from '../contract/sessions.ts'
 import { clip } from './clip.ts'
 import { environmentFacts } from './snapshot/environment.ts'

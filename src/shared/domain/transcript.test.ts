@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LIMITS } from '../contract/fields.ts'
+import { LIMITS } from '../contract/limits.ts'
 import { newTranscript } from '../contract/sessions.ts'
 import { parseTranscript } from './transcript.ts'
 

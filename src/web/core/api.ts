@@ -1,4 +1,6 @@
-import type { RouteDef, RouteInput, RouteOutput } from '../../shared/contract/route.ts'
+import type { Contract } from '../../shared/contract/index.ts'
+import { endpointOf, type OperationName } from '../../shared/contract/operations.ts'
+import type { RouteInput, RouteOutput } from '../../shared/contract/route.ts'
 import type { ProblemCode, ProblemDocument } from '../../shared/problems.ts'
 
 /** An error answer of the API; `problem.title` is the sentence to show. */
@@ -32,14 +34,15 @@ export function problemOf<C extends ProblemCode>(
 export type CallOptions = { signal?: AbortSignal; idempotencyKey?: string }
 
 /**
- * Calls one route of the contract and returns its answer.
+ * Calls one operation of the contract and returns its answer.
  * Throws `ApiProblem` for an error answer and `NetworkProblem` when there is none.
  */
-export async function call<R extends RouteDef>(
-  route: R,
-  input: RouteInput<R>,
+export async function call<N extends OperationName>(
+  operation: N,
+  input: RouteInput<Contract[N]>,
   options: CallOptions = {},
-): Promise<RouteOutput<R>> {
+): Promise<RouteOutput<Contract[N]>> {
+  const { method, path } = endpointOf(operation)
   const { params, query, body } = input as { params?: object; query?: object; body?: unknown }
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
@@ -47,8 +50,8 @@ export async function call<R extends RouteDef>(
 
   let answer: Response
   try {
-    answer = await fetch(`/api/v1${fillPath(route.path, params)}${queryString(query)}`, {
-      method: route.method,
+    answer = await fetch(`/api/v1${fillPath(path, params)}${queryString(query)}`, {
+      method,
       headers,
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -59,7 +62,7 @@ export async function call<R extends RouteDef>(
     throw new NetworkProblem({ cause: error })
   }
   if (!answer.ok) throw await readProblem(answer)
-  return (await answer.json()) as RouteOutput<R>
+  return (await answer.json()) as RouteOutput<Contract[N]>
 }
 
 const fillPath = (path: string, params: object = {}) =>

@@ -1,10 +1,9 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import { getMe } from '../../shared/contract/members.ts'
 import { call } from './api.ts'
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => call(getMe, {}, { signal }),
+  queryFn: ({ signal }) => call('getMe', {}, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 })
 

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../contract/fields.ts'
+import { LIMITS } from '../../contract/limits.ts'
 import { transcriptMessage } from '../../contract/sessions.ts'
 import type { Draft, Fault, TranscriptMessage } from './types.ts'
 

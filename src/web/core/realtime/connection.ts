@@ -41,8 +41,9 @@ export function createConnection({ resumeFrom, handlers, onLoss, onAccess }: Con
   const onVisible = () => document.visibilityState === 'visible' && wake()
 
   async function run(signal: AbortSignal): Promise<void> {
-    // A browser that is online again has most likely changed networks: the old line is dead, if quietly.
+    // A browser that goes offline or online has changed networks: the old line is dead, if quietly.
     window.addEventListener('online', reopen, { signal })
+    window.addEventListener('offline', reopen, { signal })
     document.addEventListener('visibilitychange', onVisible, { signal })
     let failures = 0
     while (!signal.aborted) {

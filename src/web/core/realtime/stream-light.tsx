@@ -26,7 +26,7 @@ export function StreamLight() {
     <span title={title} className="inline-flex items-center gap-1.5 px-1 text-xs text-ink-muted">
       <span aria-hidden="true" className={cx('size-2 shrink-0 rounded-full', dot)} />
       <span className="sr-only">Connection: </span>
-      {text}
+      <span>{text}</span>
       <span className="sr-only">. {title}</span>
     </span>
   )

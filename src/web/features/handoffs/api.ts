@@ -1,19 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { playEscalation } from '../../../shared/contract/demo.ts'
-import {
-  claimHandoff,
-  escalateSession,
-  type Handoff,
-  listHandoffs,
-  listSessionHandoffs,
-  type newHandoff,
-  releaseHandoff,
-  returnHandoff,
-  withdrawHandoff,
-} from '../../../shared/contract/handoffs.ts'
-import { listMembers, type Me } from '../../../shared/contract/members.ts'
-import { requestEscalation } from '../../../shared/contract/sessions.ts'
+import type { Handoff, newHandoff } from '../../../shared/contract/handoffs.ts'
+import type { Me } from '../../../shared/contract/members.ts'
 import { call } from '../../core/api.ts'
 import { loadCaughtUp } from './catch-up.ts'
 import {
@@ -33,7 +21,7 @@ export const handoffsQuery = (filter: HandoffFilter, me: Me) =>
     queryKey: ['handoffs', filter],
     queryFn: ({ signal }) =>
       loadCaughtUp<HandoffList>(
-        async () => ({ ...(await call(listHandoffs, { query: filter }, { signal })), left: {} }),
+        async () => ({ ...(await call('listHandoffs', { query: filter }, { signal })), left: {} }),
         (list, arrival) => applyToList(list, arrival, filter, me),
       ),
     structuralSharing: (held, next) => keepHeld(held as HandoffList | undefined, next as HandoffList),
@@ -45,7 +33,7 @@ export const sessionHandoffsQuery = (sessionId: string, me: Me) =>
     queryKey: ['session-handoffs', sessionId],
     queryFn: ({ signal }) =>
       loadCaughtUp(
-        () => call(listSessionHandoffs, { params: { id: sessionId } }, { signal }),
+        () => call('listSessionHandoffs', { params: { id: sessionId } }, { signal }),
         (list, arrival) =>
           arrival.handoff.sessionId === sessionId ? applyToSession(list, arrival, me) : list,
       ),
@@ -54,7 +42,7 @@ export const sessionHandoffsQuery = (sessionId: string, me: Me) =>
 /** Everyone of the organization, to name one of them for a hand-off. */
 export const membersQuery = queryOptions({
   queryKey: ['members'],
-  queryFn: ({ signal }) => call(listMembers, {}, { signal }),
+  queryFn: ({ signal }) => call('listMembers', {}, { signal }),
 })
 
 /** Fetches anew what a refused change has proved to be out of date. */
@@ -79,7 +67,7 @@ function useShowHandoff() {
 /** Takes ownership. The caller says who was faster; other failures are told as everywhere. */
 export function useClaimHandoff() {
   return useMutation({
-    mutationFn: (handoffId: string) => call(claimHandoff, { params: { id: handoffId }, body: {} }),
+    mutationFn: (handoffId: string) => call('claimHandoff', { params: { id: handoffId }, body: {} }),
     onSuccess: useShowHandoff(),
     onError: useRefetchHandoffs(),
     meta: { handlesErrors: true },
@@ -90,7 +78,7 @@ export function useClaimHandoff() {
 export function useEscalate(sessionId: string) {
   return useMutation({
     mutationFn: ({ body, key }: { body: NewHandoff; key: string }) =>
-      call(escalateSession, { params: { id: sessionId }, body }, { idempotencyKey: key }),
+      call('escalateSession', { params: { id: sessionId }, body }, { idempotencyKey: key }),
     onSuccess: useShowHandoff(),
     meta: { handlesErrors: true },
   })
@@ -103,7 +91,7 @@ export function useEscalate(sessionId: string) {
 export function useRequestEscalation(sessionId: string) {
   return useMutation({
     mutationFn: (requesting: boolean) =>
-      call(requestEscalation, { params: { id: sessionId }, body: { requesting } }),
+      call('requestEscalation', { params: { id: sessionId }, body: { requesting } }),
     scope: { id: `escalation-request ${sessionId}` },
     meta: { handlesErrors: true },
   })
@@ -112,7 +100,7 @@ export function useRequestEscalation(sessionId: string) {
 /** Puts a claimed hand-off back into the queue. */
 export function useReleaseHandoff() {
   return useMutation({
-    mutationFn: ({ id, fence }: Handoff) => call(releaseHandoff, { params: { id }, body: { fence } }),
+    mutationFn: ({ id, fence }: Handoff) => call('releaseHandoff', { params: { id }, body: { fence } }),
     onSuccess: useShowHandoff(),
     onError: useRefetchHandoffs(),
     meta: { handlesErrors: true },
@@ -123,7 +111,7 @@ export function useReleaseHandoff() {
 export function useReturnHandoff() {
   return useMutation({
     mutationFn: ({ handoff: { id, fence }, message }: { handoff: Handoff; message: string }) =>
-      call(returnHandoff, { params: { id }, body: { fence, message } }),
+      call('returnHandoff', { params: { id }, body: { fence, message } }),
     onSuccess: useShowHandoff(),
     onError: useRefetchHandoffs(),
     meta: { handlesErrors: true },
@@ -133,7 +121,7 @@ export function useReturnHandoff() {
 /** Takes back a hand-off that nobody has claimed. */
 export function useWithdrawHandoff() {
   return useMutation({
-    mutationFn: ({ id }: Handoff) => call(withdrawHandoff, { params: { id }, body: {} }),
+    mutationFn: ({ id }: Handoff) => call('withdrawHandoff', { params: { id }, body: {} }),
     onSuccess: useShowHandoff(),
     onError: useRefetchHandoffs(),
     meta: { handlesErrors: true },
@@ -141,4 +129,4 @@ export function useWithdrawHandoff() {
 }
 
 /** Demo mode: has a made-up technician escalate something in a few seconds. */
-export const usePlayEscalation = () => useMutation({ mutationFn: () => call(playEscalation, { body: {} }) })
+export const usePlayEscalation = () => useMutation({ mutationFn: () => call('playEscalation', { body: {} }) })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { keyPerBody } from '../../core/idempotency-key.ts'
 import { parseDraft } from './escalation-draft.ts'
 import { claimersAmong, readForm } from './escalation-form.ts'
-import { keyPerBody } from './idempotency-key.ts'
 import { eva, meAs } from './test-handoff.ts'
 
 const draft = { reason: 'Stuck', watchLevel: 'critical', impact: '', targetUserId: '' } as const

@@ -1,10 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import {
-  acceptInvitation,
-  completeSetup,
-  getSetup,
-  readInvitation,
-} from '../../../shared/contract/members.ts'
+import type { Contract } from '../../../shared/contract/index.ts'
 import type { RouteInput } from '../../../shared/contract/route.ts'
 import { call } from '../../core/api.ts'
 import { type Credentials, signIn } from './sign-in.ts'
@@ -14,13 +9,13 @@ const meta = { handlesErrors: true }
 
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
-  queryFn: ({ signal }) => call(getSetup, {}, { signal }),
+  queryFn: ({ signal }) => call('getSetup', {}, { signal }),
 })
 
 export const invitationQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation-lookup', token],
-    queryFn: ({ signal }) => call(readInvitation, { body: { token } }, { signal }),
+    queryFn: ({ signal }) => call('readInvitation', { body: { token } }, { signal }),
     // A lookup counts against the limit of calls a minute.
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -40,8 +35,8 @@ export function useCompleteSetup() {
   const queries = useQueryClient()
   return useMutation({
     meta,
-    mutationFn: async (body: RouteInput<typeof completeSetup>['body']) => {
-      await call(completeSetup, { body })
+    mutationFn: async (body: RouteInput<Contract['completeSetup']>['body']) => {
+      await call('completeSetup', { body })
       await signIn(body)
     },
     onSuccess: () => queries.clear(),
@@ -53,7 +48,8 @@ export function useAcceptInvitation() {
   const queries = useQueryClient()
   return useMutation({
     meta,
-    mutationFn: (body: RouteInput<typeof acceptInvitation>['body']) => call(acceptInvitation, { body }),
+    mutationFn: (body: RouteInput<Contract['acceptInvitation']>['body']) =>
+      call('acceptInvitation', { body }),
     onSuccess: () => queries.clear(),
   })
 }

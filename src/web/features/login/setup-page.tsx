@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useRef } from 'react'
 import { Navigate, useNavigate } from 'react-router'
-import { LIMITS } from '../../../shared/contract/fields.ts'
+import { LIMITS } from '../../../shared/contract/limits.ts'
 import { problemOf } from '../../core/api.ts'
 import { useDocumentTitle } from '../../core/document-title.ts'
 import { type FieldErrors, fieldErrors, useFocusInvalid } from '../../core/field-errors.ts'

@@ -1,23 +1,15 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import {
-  changeMemberRole,
-  createInvitation,
-  listInvitations,
-  listMembers,
-  removeMember,
-  revokeInvitation,
-} from '../../../shared/contract/members.ts'
 import type { Role } from '../../../shared/contract/route.ts'
 import { call } from '../../core/api.ts'
 
 export const membersQuery = queryOptions({
   queryKey: ['members'],
-  queryFn: ({ signal }) => call(listMembers, {}, { signal }),
+  queryFn: ({ signal }) => call('listMembers', {}, { signal }),
 })
 
 export const invitationsQuery = queryOptions({
   queryKey: ['invitations'],
-  queryFn: ({ signal }) => call(listInvitations, {}, { signal }),
+  queryFn: ({ signal }) => call('listInvitations', {}, { signal }),
   // Invitations have no events, and another admin may have sent one.
   refetchOnMount: 'always',
 })
@@ -32,13 +24,13 @@ export const useChangeRole = () =>
   useMutation({
     ...useRefetch(membersQuery.queryKey),
     mutationFn: ({ id, role }: { id: string; role: Role }) =>
-      call(changeMemberRole, { params: { id }, body: { role } }),
+      call('changeMemberRole', { params: { id }, body: { role } }),
   })
 
 export const useRemoveMember = () =>
   useMutation({
     ...useRefetch(membersQuery.queryKey),
-    mutationFn: (id: string) => call(removeMember, { params: { id } }),
+    mutationFn: (id: string) => call('removeMember', { params: { id } }),
   })
 
 /** The answer has the link, which is never shown again. The dialog tells failures itself. */
@@ -46,11 +38,11 @@ export const useInvite = () =>
   useMutation({
     ...useRefetch(invitationsQuery.queryKey),
     meta: { handlesErrors: true },
-    mutationFn: (body: { email: string; role: Role }) => call(createInvitation, { body }),
+    mutationFn: (body: { email: string; role: Role }) => call('createInvitation', { body }),
   })
 
 export const useRevoke = () =>
   useMutation({
     ...useRefetch(invitationsQuery.queryKey),
-    mutationFn: (id: string) => call(revokeInvitation, { params: { id } }),
+    mutationFn: (id: string) => call('revokeInvitation', { params: { id } }),
   })

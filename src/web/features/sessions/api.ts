@@ -1,21 +1,13 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import {
-  addMessage,
-  addStep,
-  changeStep,
-  createSession,
-  getSession,
-  importSession,
-  listSessions,
-  type Message,
-  type newSession,
-  type newStep,
-  type newTranscript,
-  resolveSession,
-  type SessionDetail,
-  type Step,
-  type stepChange,
+import type {
+  Message,
+  newSession,
+  newStep,
+  newTranscript,
+  SessionDetail,
+  Step,
+  stepChange,
 } from '../../../shared/contract/sessions.ts'
 import { call } from '../../core/api.ts'
 import { loadCaughtUp } from './catch-up.ts'
@@ -38,7 +30,7 @@ export const sessionsQuery = (view: SessionView, q: string) =>
           const before = pageParam[stream]
           if (before === null) return { sessions: [], nextBefore: null, cursor: null }
           const query = { ...filter, limit: PAGE_SIZE, ...(q && { q }), ...(before && { before }) }
-          return call(listSessions, { query }, { signal })
+          return call('listSessions', { query }, { signal })
         }),
       )
       return mergePages(pages, q === '' ? 'newest' : 'best match')
@@ -51,7 +43,7 @@ export const sessionsQuery = (view: SessionView, q: string) =>
 export const sessionQuery = (id: string) =>
   queryOptions({
     queryKey: ['session', id],
-    queryFn: ({ signal }) => loadCaughtUp(id, () => call(getSession, { params: { id } }, { signal })),
+    queryFn: ({ signal }) => loadCaughtUp(id, () => call('getSession', { params: { id } }, { signal })),
   })
 
 /** Starts a session; the form shows its own errors. */
@@ -59,7 +51,7 @@ export function useCreateSession() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ body, key }: { body: NewSession; key: string }) =>
-      call(createSession, { body }, { idempotencyKey: key }),
+      call('createSession', { body }, { idempotencyKey: key }),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['sessions'] }),
     meta: { handlesErrors: true },
   })
@@ -70,7 +62,7 @@ export function useImportSession() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ body, key }: { body: NewTranscript; key: string }) =>
-      call(importSession, { body }, { idempotencyKey: key }),
+      call('importSession', { body }, { idempotencyKey: key }),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['sessions'] }),
     meta: { handlesErrors: true },
   })
@@ -80,7 +72,7 @@ export function useImportSession() {
 export function useResolveSession(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (resolution: string) => call(resolveSession, { params: { id }, body: { resolution } }),
+    mutationFn: (resolution: string) => call('resolveSession', { params: { id }, body: { resolution } }),
     onSuccess: session => {
       queries.setQueryData<SessionDetail>(['session', id], detail => detail && { ...detail, session })
       void queries.invalidateQueries({ queryKey: ['session', id] })
@@ -91,10 +83,10 @@ export function useResolveSession(id: string) {
 }
 
 export const sendMessage = (sessionId: string, text: string, key: string): Promise<Message> =>
-  call(addMessage, { params: { id: sessionId }, body: { text } }, { idempotencyKey: key })
+  call('addMessage', { params: { id: sessionId }, body: { text } }, { idempotencyKey: key })
 
 export const recordStep = (sessionId: string, body: NewStep, key: string): Promise<Step> =>
-  call(addStep, { params: { id: sessionId }, body }, { idempotencyKey: key })
+  call('addStep', { params: { id: sessionId }, body }, { idempotencyKey: key })
 
 export const saveStep = (sessionId: string, stepId: string, body: StepChange): Promise<Step> =>
-  call(changeStep, { params: { id: sessionId, stepId }, body })
+  call('changeStep', { params: { id: sessionId, stepId }, body })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Message, SessionSummary, Step } from '../../../shared/contract/sessions.ts'
+import { keyPerBody } from '../../core/idempotency-key.ts'
 import { placeOf } from './conversation-rows.ts'
-import { keyPerBody } from './new-key.ts'
 import { withChanges } from './optimistic-steps.ts'
 import { openingOf } from './step-rows.ts'
 import { authorsOf, withRoles } from './transcript-roles.ts'

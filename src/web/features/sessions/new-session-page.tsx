@@ -1,8 +1,9 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { LIMITS } from '../../../shared/contract/fields.ts'
+import { LIMITS } from '../../../shared/contract/limits.ts'
 import { newSession } from '../../../shared/contract/sessions.ts'
 import { type FieldErrors, fieldErrors, useFocusInvalid } from '../../core/field-errors.ts'
+import { keyPerBody } from '../../core/idempotency-key.ts'
 import { errorSentence } from '../../core/query-client.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailedState } from '../../ui/failed-state.tsx'
@@ -11,7 +12,6 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useCreateSession } from './api.ts'
 import { faultsOf } from './faults.ts'
-import { keyPerBody } from './new-key.ts'
 
 /** `/pilot/new`: what the ticket is about, and the session starts. */
 export function NewSessionPage() {

@@ -1,4 +1,4 @@
-import { newKey } from './new-key.ts'
+import { newKey } from '../../core/idempotency-key.ts'
 
 /**
  * Something written here that is not yet seen among what the server has. `key` is its idempotency key: a retry

@@ -1,7 +1,7 @@
 import { FileUp, Plus } from 'lucide-react'
 import { useRef } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { LIMITS } from '../../../shared/contract/fields.ts'
+import { LIMITS } from '../../../shared/contract/limits.ts'
 import { atLeast } from '../../../shared/contract/route.ts'
 import { useMe } from '../../core/me.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { LIMITS } from '../../../../shared/contract/fields.ts'
+import { LIMITS } from '../../../../shared/contract/limits.ts'
 import type { newTranscript, SessionSummary } from '../../../../shared/contract/sessions.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { type Tx, transact } from '../../../core/transact.ts'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { LIMITS } from '../../../../shared/contract/fields.ts'
 import type { Handoff } from '../../../../shared/contract/handoffs.ts'
+import { LIMITS } from '../../../../shared/contract/limits.ts'
 import { useMe } from '../../../core/me.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'

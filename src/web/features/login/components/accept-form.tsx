@@ -1,6 +1,6 @@
 import { type FormEvent, useRef } from 'react'
 import { useNavigate } from 'react-router'
-import { LIMITS } from '../../../../shared/contract/fields.ts'
+import { LIMITS } from '../../../../shared/contract/limits.ts'
 import { fieldErrors, useFocusInvalid } from '../../../core/field-errors.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'

@@ -5,8 +5,9 @@ import { TextField } from '../../../ui/text-field.tsx'
 
 type InvitationLinkProps = { link: string; email: string; onClose: () => void }
 
-/** The link of a new invitation, shown this once. */
+/** The link of a new invitation, shown this once; the server tells it without its own address. */
 export function InvitationLink({ link, email, onClose }: InvitationLinkProps) {
+  const address = new URL(link, location.origin).href
   return (
     <Dialog
       open
@@ -16,14 +17,14 @@ export function InvitationLink({ link, email, onClose }: InvitationLinkProps) {
       footer={
         <>
           <Button onClick={onClose}>Done</Button>
-          <CopyButton text={link} label="Copy link" variant="primary" />
+          <CopyButton text={address} label="Copy link" variant="primary" />
         </>
       }
     >
       <TextField
-        label="Link"
+        label="Address"
         readOnly
-        value={link}
+        value={address}
         data-autofocus
         onFocus={event => event.currentTarget.select()}
       />

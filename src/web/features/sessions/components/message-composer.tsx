@@ -1,6 +1,6 @@
 import { SendHorizontal } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useId } from 'react'
-import { LIMITS } from '../../../../shared/contract/fields.ts'
+import { LIMITS } from '../../../../shared/contract/limits.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { useDraft } from '../use-draft.ts'

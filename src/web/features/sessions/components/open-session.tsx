@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react'
-import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useLocation } from 'react-router'
 import type { Message, SessionDetail } from '../../../../shared/contract/sessions.ts'
@@ -14,10 +14,12 @@ import { Conversation } from './conversation.tsx'
 import { moveFocus } from './move-focus.ts'
 import { type Pane, PaneSwitch } from './pane-switch.tsx'
 import { Resolution } from './resolution.tsx'
-import { ResolveDialog } from './resolve-dialog.tsx'
 import { SessionHeader } from './session-header.tsx'
 import type { StepOrigin } from './step-composer.tsx'
 import { StepsPane } from './steps-pane.tsx'
+
+// Loaded when it is needed: with it comes the contract's schema.
+const ResolveDialog = lazy(async () => ({ default: (await import('./resolve-dialog.tsx')).ResolveDialog }))
 
 export type OpenSessionProps = {
   detail: SessionDetail
@@ -112,7 +114,9 @@ export function OpenSession({ detail, toolbarExtra, banner, onEscalate, composer
           />
         </div>
       </div>
-      <ResolveDialog sessionId={session.id} open={resolving} onClose={() => setResolving(false)} />
+      <Suspense>
+        {resolving && <ResolveDialog sessionId={session.id} open onClose={() => setResolving(false)} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import { LIMITS } from '../../../../shared/contract/fields.ts'
+import { LIMITS } from '../../../../shared/contract/limits.ts'
 import { resolveSession } from '../../../../shared/contract/sessions.ts'
 import { type FieldErrors, fieldErrors } from '../../../core/field-errors.ts'
 import { errorSentence } from '../../../core/query-client.ts'

@@ -1,6 +1,6 @@
 import { CornerDownLeft, Quote, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import { LIMITS } from '../../../../shared/contract/fields.ts'
+import { LIMITS } from '../../../../shared/contract/limits.ts'
 import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Kbd } from '../../../ui/kbd.tsx'

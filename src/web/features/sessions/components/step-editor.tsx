@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import { LIMITS } from '../../../../shared/contract/fields.ts'
+import { LIMITS } from '../../../../shared/contract/limits.ts'
 import { type Step, stepChange } from '../../../../shared/contract/sessions.ts'
 import type { FieldErrors } from '../../../core/field-errors.ts'
 import { Button } from '../../../ui/button.tsx'

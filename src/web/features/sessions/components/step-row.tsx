@@ -1,5 +1,5 @@
 import { MessageSquareText, Pencil } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Step, StepOutcome } from '../../../../shared/contract/sessions.ts'
 import { OutcomeBadge } from '../../../core/badges.tsx'
@@ -9,7 +9,9 @@ import { RelativeTime } from '../../../ui/relative-time.tsx'
 import type { StepChange } from '../api.ts'
 import { LongText } from './long-text.tsx'
 import { OutcomeButtons } from './outcome-buttons.tsx'
-import { StepEditor } from './step-editor.tsx'
+
+// Loaded when it is needed: with it comes the contract's schema.
+const StepEditor = lazy(async () => ({ default: (await import('./step-editor.tsx')).StepEditor }))
 
 export type StepRowProps = {
   /** The row's name for the pane's keys; stays the same when the server confirms the step. */
@@ -62,7 +64,9 @@ export function StepRow(props: StepRowProps) {
         <RelativeTime at={step.at} className="ml-auto" />
       </div>
       {editing && write?.edit ? (
-        <StepEditor step={step} onSave={write.edit} onClose={() => onEdit(false)} />
+        <Suspense>
+          <StepEditor step={step} onSave={write.edit} onClose={() => onEdit(false)} />
+        </Suspense>
       ) : (
         <>
           <LongText text={step.text} />
