@@ -44,8 +44,8 @@ export function claimRefusal(attempt: {
   actorId: string
   actorRole: Role
 }): ClaimRefusal | null {
-  if (!atLeast(attempt.actorRole, 'engineer')) return 'role_too_low'
   if (attempt.actorId === attempt.createdById) return 'own_handoff'
+  if (!atLeast(attempt.actorRole, 'engineer')) return 'role_too_low'
   if (isEnded(attempt.status)) return 'handoff_ended'
   if (attempt.status === 'claimed' && attempt.claimedById !== attempt.actorId)
     return 'handoff_already_claimed'

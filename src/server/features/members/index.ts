@@ -1,2 +1,2 @@
 export { setupNeeded } from './commands/complete-setup.ts'
-export { type MemberOptions, memberRoutes } from './routes.ts'
+export { memberRoutes } from './routes.ts'

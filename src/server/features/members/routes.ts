@@ -8,7 +8,7 @@ import { completeSetup, setupNeeded } from './commands/complete-setup.ts'
 import { acceptInvitation, createInvitation, readInvitation, revokeInvitation } from './commands/invite.ts'
 import { listInvitations, listMembers } from './queries.ts'
 
-export type MemberOptions = {
+type MemberOptions = {
   setupToken: string
   /** Null outside demo mode. */
   demoLogins: { label: string; email: string; password: string }[] | null

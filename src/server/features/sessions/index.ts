@@ -1,7 +1,6 @@
 export { emitSession, updateSession } from './changes.ts'
 export { addMessage, writeMessage } from './commands/add-message.ts'
 export { addStep } from './commands/add-step.ts'
-export { changeStep } from './commands/change-step.ts'
 export { createSession } from './commands/create-session.ts'
 export { manageable, readable } from './policy.ts'
 export { accessOf, presentMessage, presentSession, presentStep } from './present.ts'
