@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = join(ROOT, 'docs', 'images')
 const LAPTOP = { width: 1366, height: 768 }
 
-/** Takes the pictures of the README: `tsx scripts/screenshots.ts`, from what was built last. */
+/** Takes the pictures of the README: `npx tsx scripts/screenshots.ts`, from what was built last. */
 async function main() {
   const demo = spawn(process.execPath, ['dist/server/main.js', '--demo'], {
     cwd: ROOT,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
+import { useDocumentTitle } from '../../core/document-title.ts'
 import { useMe } from '../../core/me.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { handoffsQuery } from './api.ts'
@@ -11,6 +12,7 @@ import { ViewLinks, viewFromAddress } from './components/view-links.tsx'
 
 /** The queue of an engineer, and what the caller handed off or holds. */
 export function EscalationsPage() {
+  useDocumentTitle('Queue')
   const me = useMe()
   const engineer = mayClaim(me)
   const [search] = useSearchParams()

@@ -1,5 +1,6 @@
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
+import { useDocumentTitle } from '../../core/document-title.ts'
 import { useMe } from '../../core/me.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -10,6 +11,7 @@ import { MemberList } from './components/member-list.tsx'
 
 /** `/settings/members`: who belongs to the organization, and who is invited. */
 export function MembersPage() {
+  useDocumentTitle('Members')
   const { organization } = useMe()
   const [inviting, setInviting] = useState(false)
   return (

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { newTranscript } from '../../../shared/contract/sessions.ts'
+import { useDocumentTitle } from '../../core/document-title.ts'
 import { type FieldErrors, fieldErrors, useFocusInvalid } from '../../core/field-errors.ts'
 import { keyPerBody } from '../../core/idempotency-key.ts'
 import { useMe } from '../../core/me.ts'
@@ -19,6 +20,7 @@ import { useTranscript } from './use-transcript.ts'
 
 /** `/pilot/import`: a conversation from elsewhere becomes a session. */
 export function ImportPage() {
+  useDocumentTitle('Import transcript')
   const { user } = useMe()
   const navigate = useNavigate()
   const start = useImportSession()

@@ -2,6 +2,7 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { LIMITS } from '../../../shared/contract/limits.ts'
 import { newSession } from '../../../shared/contract/sessions.ts'
+import { useDocumentTitle } from '../../core/document-title.ts'
 import { type FieldErrors, fieldErrors, useFocusInvalid } from '../../core/field-errors.ts'
 import { keyPerBody } from '../../core/idempotency-key.ts'
 import { errorSentence } from '../../core/query-client.ts'
@@ -15,6 +16,7 @@ import { faultsOf } from './faults.ts'
 
 /** `/pilot/new`: what the ticket is about, and the session starts. */
 export function NewSessionPage() {
+  useDocumentTitle('New session')
   const navigate = useNavigate()
   const create = useCreateSession()
   const form = useRef<HTMLFormElement>(null)

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { LIMITS } from '../../../shared/contract/limits.ts'
 import { atLeast } from '../../../shared/contract/route.ts'
+import { useDocumentTitle } from '../../core/document-title.ts'
 import { useMe } from '../../core/me.ts'
 import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -16,6 +17,7 @@ import { SESSION_VIEWS, viewFromAddress } from './views.ts'
 
 /** `/pilot`: the sessions that the reader may see, by view and search. */
 export function SessionsPage() {
+  useDocumentTitle('Sessions')
   const { role } = useMe()
   const navigate = useNavigate()
   const [params] = useSearchParams()

@@ -1,5 +1,3 @@
-import { useEffect } from 'react'
-import { useRouteError } from 'react-router'
 import { problemOf } from '../core/api.ts'
 import { errorSentence } from '../core/query-client.ts'
 import { useLogOut } from '../features/login/use-log-out.ts'
@@ -7,10 +5,8 @@ import { Button } from '../ui/button.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 
 /** What shows in the place of a page that could not be loaded or has failed. */
-export function RouteError() {
-  const error = useRouteError()
+export function PageFailed({ error }: { error: unknown }) {
   const logOut = useLogOut()
-  useEffect(() => reportError(error), [error])
   const isHomeless = problemOf(error, 'no_organization') !== undefined
   return (
     <div className="mx-auto max-w-xl px-4 py-16">
