@@ -11,7 +11,7 @@ export type PlantedOrganization = Awaited<ReturnType<typeof plantOrganization>>
 
 /**
  * An organization that has something of everything: a member of each role, a session with a message and a step
- * that is handed off and waits, one that is claimed, one at work, bell entries, an invitation, a used key.
+ * that is handed off and waits, one that is claimed, one at work, one that is resolved, bell entries, an invitation, a used key.
  * `word` is in every text, so that a search for it finds this organization.
  */
 export async function plantOrganization(app: TestApp, word: string) {
@@ -55,6 +55,11 @@ export async function plantOrganization(app: TestApp, word: string) {
     params: { id: toClaim.id },
     body: { readBack: `${word} read back` },
   })
+  const closed = await start('closed')
+  await technician.call(sessions.resolveSession, {
+    params: { id: closed.session.id },
+    body: { resolution: `${word} resolution` },
+  })
   const bell = await engineer.call(listNotifications, {})
   const [notification] = bell.notifications
   if (!notification) throw new Error('Nobody was told of the open hand-off')
@@ -68,6 +73,7 @@ export async function plantOrganization(app: TestApp, word: string) {
     active,
     waiting,
     taken,
+    closed,
     open,
     claimed,
     notification,

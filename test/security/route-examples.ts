@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import type { PlantedOrganization } from '../support/plant-organization.ts'
+
+type Input = { params?: object; query?: object; body?: unknown }
+
+/** Ids that a request can carry, of one organization or of nobody. */
+export type Ids = {
+  /** In each state that a session can be in. */
+  sessionIds: string[]
+  /** The session that the next two belong to. */
+  sessionId: string
+  stepId: string
+  messageId: string
+  /** Open and claimed. */
+  handoffIds: string[]
+  notificationId: string
+  userId: string
+  invitationId: string
+  word: string
+}
+
+/** A session that the caller owns, for requests that carry a second id. */
+export type Own = { sessionId: string; stepId: string }
+
+export type Example = {
+  /** A request that is valid in every part. */
+  valid: (mine: Ids) => Input
+  /** The same with ids that are not the caller's organization's: one, the other, both. */
+  foreign?: (other: Ids, own: Own) => Input[]
+  /** Answer to the foreign ones, where it is not 404: what somebody gets who names what does not exist. */
+  status?: number
+}
+
+export const idsOf = (organization: PlantedOrganization): Ids => ({
+  sessionIds: [organization.active, organization.waiting, organization.taken, organization.closed].map(
+    ({ session }) => session.id,
+  ),
+  sessionId: organization.active.session.id,
+  stepId: organization.active.step.id,
+  messageId: organization.active.message.id,
+  handoffIds: [organization.open.id, organization.claimed.id],
+  notificationId: organization.notification.id,
+  userId: organization.people.engineer.actor.id,
+  invitationId: organization.invitation.id,
+  word: organization.word,
+})
+
+export const idsOfNobody = (): Ids => ({
+  sessionIds: Array.from({ length: 4 }, randomUUID),
+  sessionId: randomUUID(),
+  stepId: randomUUID(),
+  messageId: randomUUID(),
+  handoffIds: Array.from({ length: 2 }, randomUUID),
+  notificationId: randomUUID(),
+  userId: randomUUID(),
+  invitationId: randomUUID(),
+  word: 'Nobodyatall',
+})
+
+const PASSWORD = 'a long enough password'
+const NO_SUCH_TOKEN = 'a-token-that-opens-nothing'
+
+const onSession = (body?: object): Example => ({
+  valid: ({ sessionId: id }) => ({ params: { id }, body }),
+  foreign: ({ sessionIds }) => sessionIds.map(id => ({ params: { id }, body })),
+})
+
+const onHandoff = (body?: object): Example => ({
+  valid: ({ handoffIds: [id] }) => ({ params: { id }, body }),
+  foreign: ({ handoffIds }) => handoffIds.map(id => ({ params: { id }, body })),
+})
+
+const onMember = (body?: object): Example => ({
+  valid: ({ userId: id }) => ({ params: { id }, body }),
+  foreign: ({ userId: id }) => [{ params: { id }, body }],
+})
+
+const escalation: Example = {
+  valid: ({ sessionId: id }) => ({ params: { id }, body: { reason: 'Stuck' } }),
+  foreign: ({ sessionIds, userId }) => [
+    ...sessionIds.map(id => ({ params: { id }, body: { reason: 'Stuck' } })),
+    ...sessionIds.map(id => ({ params: { id }, body: { reason: 'Stuck', targetUserId: userId } })),
+  ],
+}
+
+/** One entry a route of the contract, by its operation name. */
+export const EXAMPLES: Record<string, Example> = {
+  listSessions: {
+    valid: () => ({}),
+    foreign: ({ word, sessionId }) => [
+      { query: { q: word } },
+      { query: { before: `2999-01-01T00:00:00.000Z|${sessionId}` } },
+    ],
+    status: 200,
+  },
+  createSession: { valid: () => ({ body: { title: 'Title', problem: 'Problem' } }) },
+  importSession: { valid: () => ({ body: { messages: [{ author: 'Someone', text: 'Help' }] } }) },
+  getSession: onSession(),
+  addMessage: onSession({ text: 'Hello' }),
+  addStep: {
+    valid: ({ sessionId: id }) => ({ params: { id }, body: { text: 'Rebooted' } }),
+    foreign: ({ sessionIds, messageId }, own) => [
+      ...sessionIds.map(id => ({ params: { id }, body: { text: 'Rebooted' } })),
+      ...sessionIds.map(id => ({ params: { id }, body: { text: 'Rebooted', messageId } })),
+      { params: { id: own.sessionId }, body: { text: 'Rebooted', messageId } },
+    ],
+  },
+  changeStep: {
+    valid: ({ sessionId: id, stepId }) => ({ params: { id, stepId }, body: { outcome: 'worked' } }),
+    foreign: ({ sessionId, stepId }, own) =>
+      [
+        { id: sessionId, stepId },
+        { id: sessionId, stepId: own.stepId },
+        { id: own.sessionId, stepId },
+      ].map(params => ({ params, body: { outcome: 'worked' } })),
+  },
+  requestEscalation: onSession({ requesting: true }),
+  resolveSession: onSession({ resolution: 'Fixed' }),
+  createHandoff: escalation,
+  escalateSession: escalation,
+  listSessionHandoffs: onSession(),
+  listHandoffs: {
+    valid: () => ({}),
+    foreign: () => [{ query: { status: 'open' } }, { query: { status: 'claimed' } }],
+    status: 200,
+  },
+  getHandoff: onHandoff(),
+  claimHandoff: onHandoff({}),
+  releaseHandoff: onHandoff({ fence: 1 }),
+  returnHandoff: onHandoff({ fence: 1, message: 'Try again' }),
+  withdrawHandoff: onHandoff({}),
+  listNotifications: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  readNotifications: {
+    valid: ({ notificationId }) => ({ body: { ids: [notificationId] } }),
+    foreign: ({ notificationId }) => [{ body: { ids: [notificationId] } }],
+    status: 200,
+  },
+  getMe: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  listMembers: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  changeMemberRole: onMember({ role: 'technician' }),
+  removeMember: onMember(),
+  listInvitations: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  createInvitation: { valid: () => ({ body: { email: 'new@example.test', role: 'technician' } }) },
+  revokeInvitation: {
+    valid: ({ invitationId: id }) => ({ params: { id } }),
+    foreign: ({ invitationId: id }) => [{ params: { id } }],
+  },
+  readInvitation: { valid: () => ({ body: { token: NO_SUCH_TOKEN } }) },
+  acceptInvitation: { valid: () => ({ body: { token: NO_SUCH_TOKEN, name: 'N', password: PASSWORD } }) },
+  getSetup: { valid: () => ({}) },
+  completeSetup: {
+    valid: () => ({
+      body: {
+        token: NO_SUCH_TOKEN,
+        organization: 'O',
+        name: 'N',
+        email: 'o@example.test',
+        password: PASSWORD,
+      },
+    }),
+  },
+  playEscalation: { valid: () => ({ body: {} }) },
+}
+
+/** A named target of another organization, in a session of the caller's own: refused like nobody at all. */
+export const FOREIGN_TARGET: Example = {
+  valid: escalation.valid,
+  foreign: ({ userId }, own) => [
+    { params: { id: own.sessionId }, body: { reason: 'Stuck', targetUserId: userId } },
+  ],
+  status: 409,
+}
