@@ -44,3 +44,10 @@ test('a claim takes the escalation entries of that hand-off away, and no others'
   expect(after.notifications.map(({ id }) => id)).toEqual(['b', 'c'])
   expect(after.unread).toBe(2)
 })
+
+test('a claim also takes the entry away that told of a release before it', () => {
+  const before = list(entry('a', { kind: 'released' }), entry('b', { kind: 'claimed' }))
+  const after = clearHandoff(before, 'h1')
+  expect(after.notifications.map(({ id }) => id)).toEqual(['b'])
+  expect(after.unread).toBe(1)
+})

@@ -27,9 +27,10 @@ export function markRead(list: NotificationList, ids: string[] | null, at: strin
   }
 }
 
-/** The list without the escalation entries of one hand-off. */
+/** The list without the entries that called for someone to claim this hand-off. */
 export function clearHandoff(list: NotificationList, handoffId: string): NotificationList {
-  const isCleared = (entry: Notification) => entry.handoffId === handoffId && entry.kind === 'escalation'
+  const isCleared = ({ handoffId: id, kind }: Notification) =>
+    id === handoffId && (kind === 'escalation' || kind === 'released')
   const unreadCleared = list.notifications.filter(entry => isCleared(entry) && !entry.readAt).length
   return {
     ...list,
