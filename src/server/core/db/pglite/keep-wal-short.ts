@@ -2,30 +2,13 @@ import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, sql } from 'kysely'
 import { pgliteDialect } from './pglite-dialect.ts'
 
-const CHECK_EVERY_MS = 10_000
 const CHECKPOINT_AFTER_BYTES = 32 * 1024 * 1024
 
 /**
- * Checkpoints when enough log has gathered, and returns what stops it (after a running one has ended).
- * PostgreSQL leaves that to background processes, of which PGlite has none: without this the log grows for
- * ever and a start after a crash replays all of it. Measured: 130 MB of log cost one checkpoint of 160 ms,
- * during which nothing else runs, hence the small step.
+ * Runs a checkpoint if more log than `limit` bytes has gathered since the last one; tells whether it did. Without
+ * it the log grows for ever and a start after a crash replays all of it. Measured: 130 MB of log cost one
+ * checkpoint of 160 ms, during which nothing else runs, hence the small step.
  */
-export function keepWalShort(pg: PGlite): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve()
-  const timer = setInterval(() => {
-    // One that fails is tried again; a disk that has failed is reported to whoever commits next.
-    running = running.then(() => checkpointIfDue(pg)).catch(() => undefined)
-  }, CHECK_EVERY_MS)
-  timer.unref()
-
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
-}
-
-/** Runs a checkpoint if more log than `limit` bytes has gathered since the last one; tells whether it did. */
 export async function checkpointIfDue(pg: PGlite, limit = CHECKPOINT_AFTER_BYTES): Promise<boolean> {
   // Not `pg.query`, which would go on talking to an engine that has panicked, and spin.
   const db = new Kysely<unknown>({ dialect: pgliteDialect(pg) })

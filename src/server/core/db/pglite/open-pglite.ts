@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { DURABLE_START_PARAMS, DurableNodeFs, type Fsync } from './durable-node-fs.ts'
 import { fsyncDirectory, fsyncTree } from './fsync-path.ts'
-import { keepWalShort } from './keep-wal-short.ts'
 import { lockDataDir } from './lock-data-dir.ts'
 import { typeParsers } from './type-parsers.ts'
+import { startUpkeep } from './upkeep.ts'
 
 export interface OpenPgliteOptions {
   /** Where the database lives; null keeps it in memory, for tests. */
@@ -35,9 +35,9 @@ export async function openPglite({ dataDir, fsync }: OpenPgliteOptions): Promise
   const unlock = lockDataDir(folder)
   try {
     const pg = await openFolder(folder, fsync)
-    const stopCheckpoints = keepWalShort(pg)
+    const stopUpkeep = startUpkeep(pg)
     const close = async () => {
-      await stopCheckpoints()
+      await stopUpkeep()
       await pg.close()
       unlock()
     }
