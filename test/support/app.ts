@@ -39,15 +39,18 @@ export async function startApp({
   const services: Services = { db: open, log, metrics: makeMetrics({ defaults: false }) }
   const app = await buildApp(services, testConfig(config), SECRET)
   const url = await app.server.listen({ host: '127.0.0.1', port: 0 })
+  let closed: Promise<void> | undefined
+  async function stop() {
+    await app.close()
+    if (!db) await open.close()
+  }
   return {
     ...app,
     url,
     services,
     addOrganization: (name = 'Test MSP') => addOrganization(services, url, name),
-    async close() {
-      await app.close()
-      if (!db) await open.close()
-    },
+    // Once, so that a test that stops the server itself may be followed by the usual tidying up.
+    close: () => (closed ??= stop()),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -96,7 +97,23 @@ function trustProxy(value: string | undefined): Config['trustProxy'] {
   // "true" would let any client choose its own address, and with it its own rate limit.
   if (/^(true|false)$/i.test(value))
     throw new ConfigError('TRUST_PROXY: name the proxies (addresses or ranges) or the number of hops')
-  if (!/^\d+$/.test(value)) return value
-  const hops = Number(value)
-  return (_address, hop) => hop < hops
+  if (/^\d+$/.test(value)) {
+    const hops = Number(value)
+    return (_address, hop) => hop < hops
+  }
+  const wrong = value.split(',').find(part => !isAddressRange(part.trim()))
+  if (wrong !== undefined)
+    throw new ConfigError(`TRUST_PROXY: "${wrong.trim()}" is no address, range or number of hops`)
+  return value
+}
+
+const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal']
+
+function isAddressRange(value: string): boolean {
+  if (NAMED_RANGES.includes(value)) return true
+  const [address = '', bits, ...rest] = value.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  const most = version === 4 ? 32 : 128
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most)
 }

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Metrics } from '../metrics.ts'
 import { problem } from '../problem.ts'
+import { drainOnClose } from './drain.ts'
 import { answerErrors } from './errors.ts'
 
 const BODY_LIMIT = 256 * 1024
@@ -27,11 +28,12 @@ export async function makeServer(config: Config, log: Logger, metrics: Metrics):
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
-    // A closing server answers what it has begun and refuses what is new.
-    return503OnClosing: true,
+    // `drainOnClose` refuses with a problem document instead.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance
   answerErrors(server)
+  drainOnClose(server)
   readJsonStrictly(server)
   // Requests are validated by `route`, which lists the faults of all parts at once.
   server.setValidatorCompiler(() => value => ({ value }))
