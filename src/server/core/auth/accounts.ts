@@ -3,6 +3,7 @@ import { hashPassword } from 'better-auth/crypto'
 import type { Transaction } from 'kysely'
 import type { Role } from '../../../shared/contract/route.ts'
 import type { Tables } from '../db/tables.ts'
+import { problem } from '../problem.ts'
 
 export type NewAccount = { email: string; name: string; passwordHash: string }
 
@@ -26,6 +27,30 @@ export async function insertAccount(
       password: passwordHash,
     })
     .execute()
+  return id
+}
+
+/**
+ * Gives an account that belongs to no organization any more a new name and password. Answers its id, or
+ * undefined when there is none. Throws `already_member` when it belongs to one: an invitation of another
+ * organization must not set its password.
+ */
+export async function reviveAccount(
+  db: Transaction<Tables>,
+  { email, name, passwordHash }: NewAccount,
+): Promise<string | undefined> {
+  const account = await db
+    .selectFrom('auth.user as u')
+    .leftJoin('auth.member as m', 'm.user_id', 'u.id')
+    .select(['u.id', 'm.id as member_id'])
+    .where('u.email', '=', email)
+    .executeTakeFirst()
+  if (!account) return undefined
+  if (account.member_id !== null) throw problem('already_member')
+  const { id } = account
+  await db.updateTable('auth.user').set({ name }).where('id', '=', id).execute()
+  await db.updateTable('auth.account').set({ password: passwordHash }).where('user_id', '=', id).execute()
+  await db.deleteFrom('auth.session').where('user_id', '=', id).execute()
   return id
 }
 

@@ -27,6 +27,8 @@ export async function listMigrations(): Promise<Migration[]> {
 export async function migrate(kysely: Kysely<Tables>): Promise<string[]> {
   const migrations = await listMigrations()
   return kysely.connection().execute(async db => {
+    // Neither the wait for another node nor a long migration may run into the limit for requests.
+    await sql`set statement_timeout = 0`.execute(db)
     await sql`select pg_advisory_lock(${LOCK})`.execute(db)
     try {
       await sql`create schema if not exists migrations`.execute(db)
@@ -51,6 +53,7 @@ export async function migrate(kysely: Kysely<Tables>): Promise<string[]> {
       return pending.map(migration => migration.name)
     } finally {
       await sql`select pg_advisory_unlock(${LOCK})`.execute(db)
+      await sql`reset statement_timeout`.execute(db)
     }
   })
 }

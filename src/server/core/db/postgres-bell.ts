@@ -20,6 +20,7 @@ export function postgresBell(connectionString: string, pool: Pool, log: Logger):
   const waiting = new Map<string, number>()
   let sender: NodeJS.Timeout | undefined
   let ear: Client | undefined
+  let wanted = false
   let closed = false
   let polling: Promise<void> = Promise.resolve()
 
@@ -74,7 +75,6 @@ export function postgresBell(connectionString: string, pool: Pool, log: Logger):
     polling = polling.then(poll).catch(error => log.debug({ err: error }, 'polling the heads failed'))
   }, POLL_MS)
   poller.unref()
-  void listen()
 
   return {
     ring(ring) {
@@ -84,7 +84,12 @@ export function postgresBell(connectionString: string, pool: Pool, log: Logger):
       sender ??= setTimeout(() => void send(), COALESCE_MS)
     },
     onRing: listener => listeners.push(listener),
-    watch: orgId => watched.add(orgId),
+    watch(orgId) {
+      // Not before someone wants to hear: at the first start the heads' table is yet to be made.
+      if (!wanted) void listen()
+      wanted = true
+      watched.add(orgId)
+    },
     unwatch(orgId) {
       watched.delete(orgId)
       heard.delete(orgId)

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Invitation, Member } from '../../../shared/contract/members.ts'
 import type { Role } from '../../../shared/contract/route.ts'
 import type { Tables } from '../../core/db/tables.ts'
@@ -28,7 +28,7 @@ export async function listInvitations(db: Kysely<Tables>, orgId: string): Promis
     .select(['i.id', 'i.email', 'i.role', 'i.expires_at', 'u.name as invited_by'])
     .where('i.organization_id', '=', orgId)
     .where('i.status', '=', 'pending')
-    .where('i.expires_at', '>', new Date())
+    .where('i.expires_at', '>', sql<Date>`now()`)
     .orderBy('i.created_at', 'desc')
     .execute()
   return rows.map(row => ({

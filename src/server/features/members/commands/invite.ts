@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Invitation } from '../../../../shared/contract/members.ts'
 import type { Role } from '../../../../shared/contract/route.ts'
-import { hash, insertAccount, insertMember } from '../../../core/auth/accounts.ts'
+import { hash, insertAccount, insertMember, reviveAccount } from '../../../core/auth/accounts.ts'
 import { changePeople } from '../../../core/auth/people.ts'
 import type { Ctx, Services } from '../../../core/context.ts'
 import { problem } from '../../../core/problem.ts'
@@ -22,8 +22,14 @@ export async function createInvitation(
   const token = randomBytes(24).toString('base64url')
   const { orgId } = ctx.actor
   return ctx.db.kysely.transaction().execute(async db => {
-    const known = await db.selectFrom('auth.user').select('id').where('email', '=', email).executeTakeFirst()
-    if (known) throw problem('already_member')
+    const member = await db
+      .selectFrom('auth.member as m')
+      .innerJoin('auth.user as u', 'u.id', 'm.user_id')
+      .select('m.id')
+      .where('m.organization_id', '=', orgId)
+      .where('u.email', '=', email)
+      .executeTakeFirst()
+    if (member) throw problem('already_member')
     await db
       .updateTable('auth.invitation')
       .set({ status: 'canceled' })
@@ -82,7 +88,10 @@ export async function readInvitation({ db }: Services, token: string) {
   }
 }
 
-/** Makes the account and the membership that the token promises. Works once. Answers the mail address. */
+/**
+ * Makes the account and the membership that the token promises. Works once. Answers the mail address. Who
+ * was removed everywhere comes back under the same account with a new name and password.
+ */
 export async function acceptInvitation(
   services: Services,
   { token, name, password }: { token: string; name: string; password: string },
@@ -101,9 +110,8 @@ export async function acceptInvitation(
     if (!invitation) throw problem('invitation_invalid')
     const { email, organization_id: orgId } = invitation
     const role = invitation.role as Role
-    const known = await db.selectFrom('auth.user').select('id').where('email', '=', email).executeTakeFirst()
-    if (known) throw problem('already_member')
-    const userId = await insertAccount(db, { email, name, passwordHash })
+    const account = { email, name, passwordHash }
+    const userId = (await reviveAccount(db, account)) ?? (await insertAccount(db, account))
     await insertMember(db, orgId, userId, role)
     emit({ type: 'member_joined', data: { userId, role }, audience: { userIds: [], minRole: 'technician' } })
     return { orgId, result: { email } }
