@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { App } from './app.tsx'
+import '../core/zod-without-eval.ts'
 import './styles.css'
 
 const root = document.getElementById('root')

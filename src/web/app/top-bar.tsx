@@ -33,7 +33,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
             ))}
           </ul>
         </nav>
-        <div className="ml-auto flex items-center gap-1.5">
+        <div className="ml-auto flex items-center gap-1.5 py-1 sm:py-0">
           <StreamLight />
           <NotificationBell />
           <UserMenu onHelp={onHelp} />

@@ -31,7 +31,12 @@ export function problemOf<C extends ProblemCode>(
   return undefined
 }
 
-export type CallOptions = { signal?: AbortSignal; idempotencyKey?: string }
+export type CallOptions = {
+  signal?: AbortSignal
+  idempotencyKey?: string
+  /** Goes on when the page is left meanwhile. */
+  keepalive?: boolean
+}
 
 /**
  * Calls one operation of the contract and returns its answer.
@@ -54,6 +59,7 @@ export async function call<N extends OperationName>(
       method,
       headers,
       credentials: 'same-origin',
+      keepalive: options.keepalive ?? false,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(options.signal ? { signal: options.signal } : {}),
     })

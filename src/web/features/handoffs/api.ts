@@ -97,6 +97,12 @@ export function useRequestEscalation(sessionId: string) {
   })
 }
 
+/** The same word for a page that is being left with its form open. */
+export function takeBackRequest(sessionId: string): void {
+  const input = { params: { id: sessionId }, body: { requesting: false } }
+  call('requestEscalation', input, { keepalive: true }).catch(() => {})
+}
+
 /** Puts a claimed hand-off back into the queue. */
 export function useReleaseHandoff() {
   return useMutation({

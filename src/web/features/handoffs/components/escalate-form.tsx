@@ -15,7 +15,7 @@ import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.ts'
-import { membersQuery, useEscalate, useRequestEscalation } from '../api.ts'
+import { membersQuery, takeBackRequest, useEscalate, useRequestEscalation } from '../api.ts'
 import { useEscalationDraft } from '../escalation-draft.ts'
 import { claimersAmong, type FieldFaults, faultsFrom, readForm } from '../escalation-form.ts'
 import { refusalText } from '../refusals.ts'
@@ -161,10 +161,15 @@ function useBeingPrepared(sessionId: string) {
   const settled = useRef(false)
   useEffect(() => {
     mutate(true)
+    const onLeave = () => {
+      if (!settled.current) takeBackRequest(sessionId)
+    }
+    window.addEventListener('pagehide', onLeave)
     return () => {
+      window.removeEventListener('pagehide', onLeave)
       if (!settled.current) mutate(false)
     }
-  }, [mutate])
+  }, [mutate, sessionId])
   return {
     isHandedOff: problemOf(error, 'handoff_already_open') !== undefined,
     settle: () => {
