@@ -11,6 +11,7 @@ const STEPS: Step[] = [
       ['tsc', '-p', 'tsconfig.server.json'],
       ['tsc', '-p', 'tsconfig.web.json'],
       ['tsc', '-p', 'tsconfig.shared.json'],
+      ['tsc', '-p', 'tsconfig.e2e.json'],
     ],
   },
   { name: 'lint', commands: [['biome', 'check', '--error-on-warnings', '.']] },

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Citation } from '../../shared/contract/handoffs.ts'
 import { useDocumentTitle } from '../core/document-title.ts'
+import { closedContext } from '../features/handoffs/closed-context.ts'
 import { ContextButton } from '../features/handoffs/context-button.tsx'
 import { SessionHandoffBanner } from '../features/handoffs/session-handoff-banner.tsx'
 import { sessionQuery } from '../features/sessions/api.ts'
@@ -62,7 +63,7 @@ function Pilot({ sessionId }: { sessionId: string }) {
           <HandoffContextScreen
             sessionId={sessionId}
             onClaimed={startWork}
-            onClosed={() => void navigate('/escalations', { replace: true })}
+            onClosed={() => void navigate('/escalations', { replace: true, state: closedContext(sessionId) })}
             onCite={goToSource}
           />
         )}

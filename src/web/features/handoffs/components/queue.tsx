@@ -16,6 +16,7 @@ import { useClaim } from '../use-claim.ts'
 import { markSeen, useSeen } from '../use-seen.ts'
 import { HandoffCard } from './handoff-card.tsx'
 import { focusCard, useCardKeys } from './use-card-keys.ts'
+import { useFocusReturn } from './use-focus-return.ts'
 
 // One second to read what became of it and 200 ms to close its place: see handoffs.css.
 const LEAVING_MS = 1_200
@@ -47,6 +48,8 @@ function QueueCards({ list, me }: { list: HandoffList; me: Me }) {
   })
   const pickUp = useStable((handoff: Handoff) => void claim(handoff))
   const open = useCallback(({ id }: Handoff) => markSeen(id), [])
+
+  useFocusReturn(cards, list.handoffs)
 
   // A released hand-off comes as a new card.
   const drop = (id: string) => {

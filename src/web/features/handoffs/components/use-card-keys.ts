@@ -14,6 +14,10 @@ export function focusCard(list: Element | null, by: number): void {
   link?.closest(CARD)?.scrollIntoView({ block: 'nearest' })
 }
 
+/** Moves focus to the card of one hand-off, if it is there. */
+export const focusCardOf = (list: Element | null, handoffId: string): void =>
+  list?.querySelector<HTMLElement>(`[data-handoff-id="${handoffId}"] ${LINK}`)?.focus()
+
 /** The card that has the focus, by the id of its hand-off. */
 const focusedId = (list: Element | null): string | undefined => {
   const card = document.activeElement?.closest<HTMLElement>(CARD)

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import { createHandoff, type newHandoff } from '../../src/shared/contract/handoffs.ts'
+import { addMessage, addStep, createSession } from '../../src/shared/contract/sessions.ts'
+import type { Member } from '../../test/support/app.ts'
+
+/** What the sessions of these tests are about, unless they say otherwise. */
+export const TICKET = {
+  title: 'Outlook asks for the password again and again',
+  problem: 'Since this morning Outlook on PC-114 asks for the password every minute.',
+  client: 'Harbour Dental',
+  ticketRef: 'T-10482',
+}
+
+type Story = { title?: string; steps?: boolean; handoff?: Partial<z.input<typeof newHandoff>> }
+
+/** A session with a message and, unless told otherwise, two steps, made without a browser. */
+export async function startedSession(
+  technician: Member,
+  { title = TICKET.title, steps: withSteps = true }: Story = {},
+) {
+  const session = await technician.call(createSession, { body: { ...TICKET, title } })
+  const params = { id: session.id }
+  const message = await technician.call(addMessage, {
+    params,
+    body: { text: 'The credential manager has an old entry.' },
+  })
+  if (!withSteps) return { session, message, steps: [] }
+  const steps = [
+    await technician.call(addStep, {
+      params,
+      body: { text: 'Removed the stored credential', outcome: 'failed', messageId: message.id },
+    }),
+    await technician.call(addStep, { params, body: { text: 'Signed in on the web', outcome: 'worked' } }),
+  ]
+  return { session, message, steps }
+}
+
+/** The same, handed off. */
+export async function handedOff(technician: Member, story: Story = {}) {
+  const started = await startedSession(technician, story)
+  const handoff = await technician.call(createHandoff, {
+    params: { id: started.session.id },
+    body: { reason: 'I am out of ideas', watchLevel: 'critical', impact: '12 people', ...story.handoff },
+  })
+  return { ...started, handoff }
+}
