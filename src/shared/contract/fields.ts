@@ -25,6 +25,15 @@ export const userId = z
   .regex(/^[\w-]+$/)
 /** A point in time, ISO 8601 with offset. */
 export const timestamp = z.iso.datetime({ offset: true })
+
+const FIRST = Date.UTC(1970)
+const LAST = Date.UTC(9999)
+/** A point in time that somebody else's clock wrote, taken over in UTC. PostgreSQL knows no year 0 and fewer zones. */
+export const givenTime = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine(value => Date.parse(value) >= FIRST && Date.parse(value) < LAST, 'Must lie between 1970 and 9999')
+  .transform(value => new Date(value).toISOString())
+
 /** Place in the organization's event log, `epoch:seq`. */
 export const cursor = z.string().regex(/^[0-9a-f-]{36}:\d{1,15}$/)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursor, id, idParams, optionalText, person, text, timestamp } from './fields.ts'
+import { cursor, givenTime, id, idParams, optionalText, person, text, timestamp } from './fields.ts'
 import { LIMITS } from './limits.ts'
 import { defineRoute } from './route.ts'
 
@@ -91,7 +91,7 @@ export const transcriptMessage = z.strictObject({
   author: text(LIMITS.name),
   role: messageRole.default('other'),
   text: text(LIMITS.message),
-  at: timestamp.optional(),
+  at: givenTime.optional(),
 })
 export const newTranscript = z.strictObject({
   title: optionalText(LIMITS.title),
@@ -115,6 +115,11 @@ export const stepChange = z
   })
   .refine(change => Object.keys(change).length > 0, 'Changes nothing')
 
+function isPlaceInList(value: string): boolean {
+  const [updatedAt, sessionId, ...rest] = value.split('|')
+  return rest.length === 0 && givenTime.safeParse(updatedAt).success && id.safeParse(sessionId).success
+}
+
 export const listSessions = defineRoute('listSessions', {
   summary: 'Sessions that the caller may read, newest change first',
   description:
@@ -126,11 +131,7 @@ export const listSessions = defineRoute('listSessions', {
     q: optionalText(LIMITS.search),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     /** `updatedAt|id` of the last row of the page before. */
-    before: z
-      .string()
-      .max(100)
-      .regex(/^\S+\|[0-9a-f-]{36}$/)
-      .optional(),
+    before: z.string().max(100).refine(isPlaceInList, 'Is no place in the list').optional(),
   }),
   response: z.object({ sessions: z.array(sessionSummary), nextBefore: z.string().nullable(), cursor }),
 })

@@ -12,6 +12,11 @@ export function answerErrors(server: FastifyInstance): void {
   server.setNotFoundHandler((_request, reply) => sendProblem(problem('not_found'), reply))
 }
 
+/** The same for what fails before a route is found, such as an address that is no text. */
+export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  sendProblem(asProblem(error, request), reply)
+}
+
 function sendProblem({ document }: Problem, reply: FastifyReply) {
   if (document.code === 'rate_limited') reply.header('retry-after', document.retryAfterSeconds)
   return (

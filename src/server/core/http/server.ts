@@ -7,7 +7,7 @@ import type { Config } from '../config.ts'
 import type { Metrics } from '../metrics.ts'
 import { problem } from '../problem.ts'
 import { drainOnClose } from './drain.ts'
-import { answerErrors } from './errors.ts'
+import { answerErrors, answerFrameworkError } from './errors.ts'
 
 const BODY_LIMIT = 256 * 1024
 
@@ -31,6 +31,7 @@ export async function makeServer(config: Config, log: Logger, metrics: Metrics):
     // `drainOnClose` refuses with a problem document instead.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerFrameworkError,
   }) as unknown as FastifyInstance
   answerErrors(server)
   drainOnClose(server)
