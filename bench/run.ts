@@ -1,0 +1,36 @@
+import { cpus, totalmem } from 'node:os'
+import { measureClaims } from './claims.ts'
+import { measureFanout } from './fanout.ts'
+import { measureStartup } from './startup.ts'
+
+/** A measurement: prints nothing, answers its figures. */
+export type Bench = (args: string[]) => Promise<Record<string, unknown>>
+
+const BENCHES: Record<string, Bench> = {
+  fanout: measureFanout,
+  claims: measureClaims,
+  startup: measureStartup,
+}
+
+/** `npm run bench -- NAME [arguments]`: measures and prints one JSON object. */
+async function main() {
+  const [name = '', ...args] = process.argv.slice(2)
+  const bench = BENCHES[name]
+  if (!bench) {
+    console.error(`Which one? npm run bench -- ${Object.keys(BENCHES).join(' | ')}`)
+    process.exitCode = 2
+    return
+  }
+  const figures = await bench(args)
+  const machine = {
+    cpu: cpus()[0]?.model.trim(),
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    platform: `${process.platform} ${process.arch}`,
+  }
+  console.log(
+    JSON.stringify({ bench: name, date: new Date().toISOString(), node: process.version, machine, figures }),
+  )
+}
+
+await main()
