@@ -1,6 +1,7 @@
 import type { Role } from '../../../shared/contract/route.ts'
 import type { Actor } from '../context.ts'
 import type { Db } from '../db/db.ts'
+import { requireDatabase } from '../db/unavailable.ts'
 import { problem } from '../problem.ts'
 import type { Auth } from './auth.ts'
 
@@ -13,10 +14,12 @@ export type Login = { userId: string; actor: Actor | null; setCookies: string[] 
  */
 export async function findLogin(auth: Auth, db: Db, cookie: string | undefined): Promise<Login> {
   if (!cookie) throw problem('login_required')
-  const { response, headers } = await auth.api.getSession({
-    headers: new Headers({ cookie }),
-    returnHeaders: true,
-  })
+  const { response, headers } = await auth.api
+    .getSession({ headers: new Headers({ cookie }), returnHeaders: true })
+    .catch(async error => {
+      await requireDatabase(db)
+      throw error
+    })
   if (!response) throw problem('login_required')
   const { user, session } = response
   const row = await db.kysely

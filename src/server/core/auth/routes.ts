@@ -1,3 +1,4 @@
+import { requireDatabase } from '../db/unavailable.ts'
 import type { App } from '../http/route.ts'
 import { problem } from '../problem.ts'
 
@@ -5,7 +6,7 @@ import { problem } from '../problem.ts'
 const OPEN = new Set(['POST /sign-in/email', 'POST /sign-out', 'GET /get-session', 'POST /change-password'])
 
 /** `/api/auth/*`: logging in and out. */
-export function authRoutes({ server, auth }: App, loginsPerMinute: number): void {
+export function authRoutes({ server, auth, db }: App, loginsPerMinute: number): void {
   server.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
@@ -28,6 +29,10 @@ export function authRoutes({ server, auth }: App, loginsPerMinute: number): void
         }),
       )
       if (answer.status === 401) throw problem('login_failed')
+      if (answer.status >= 500) {
+        await requireDatabase(db)
+        throw problem('internal_error')
+      }
       if (answer.status >= 400) throw problem('malformed_request')
       reply.status(answer.status).header('set-cookie', answer.headers.getSetCookie())
       return reply

@@ -18,6 +18,7 @@ const problemDocument = z
     needed: z.string().optional(),
     role: z.string().optional(),
     handoffId: z.string().optional(),
+    handoffStatus: z.string().optional(),
     claimedBy: person.optional(),
     claimedAt: timestamp.optional(),
     retryAfterSeconds: z.int().optional(),

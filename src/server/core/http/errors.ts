@@ -1,8 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '../db/unavailable.ts'
 import { Problem, problem } from '../problem.ts'
-
-const SQLSTATE_UNAVAILABLE = /^(08|57P|53)/
-const NETWORK_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT'])
 
 /** Makes every error one kind of answer: `application/problem+json`, with nothing in it that is not for the caller. */
 export function answerErrors(server: FastifyInstance): void {
@@ -42,7 +40,7 @@ function asProblem(error: FastifyError, request: FastifyRequest): Problem {
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return problem('malformed_request')
   }
-  if (SQLSTATE_UNAVAILABLE.test(error.code ?? '') || NETWORK_ERRORS.has(error.code ?? '')) {
+  if (isDatabaseAway(error)) {
     request.log.error({ code: error.code }, 'the database is not reachable')
     return problem('database_unavailable')
   }

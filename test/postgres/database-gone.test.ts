@@ -1,0 +1,62 @@
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { migrate } from '../../src/server/core/db/migrate.ts'
+import { openPostgres } from '../../src/server/core/db/postgres.ts'
+import * as sessions from '../../src/shared/contract/sessions.ts'
+import { type Member, PASSWORD, startApp, type TestApp } from '../support/app.ts'
+import { logIn } from '../support/caller.ts'
+import { databasesOf } from '../support/postgres.ts'
+
+let app: TestApp
+let technician: Member
+let admin: pg.Client
+let name: string
+let cleanUp: () => Promise<void>
+
+beforeAll(async () => {
+  const database = await databasesOf(inject('postgresUrl'))()
+  name = new URL(database.url).pathname.slice(1)
+  admin = new pg.Client({ connectionString: inject('postgresUrl') })
+  await admin.connect()
+  const db = await openPostgres(database.url, pino({ level: 'silent' }), 5)
+  await migrate(db.kysely)
+  app = await startApp({ db })
+  technician = await (await app.addOrganization()).hire('technician')
+  cleanUp = async () => {
+    await app.close()
+    await db.close()
+    await admin.end()
+    await database.drop()
+  }
+})
+afterAll(() => cleanUp?.())
+
+/** Nobody gets in, and whoever is in is thrown out: what a node sees of a database that is down. */
+async function takeDatabaseAway() {
+  await admin.query(`alter database "${name}" allow_connections false`)
+  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+}
+
+test('while the database is away requests are refused plainly, and afterwards the open stream misses nothing', async () => {
+  const session = await technician.call(sessions.createSession, { body: { title: 'Away', problem: 'Away' } })
+  const params = { id: session.id }
+  const stream = await technician.stream()
+
+  await takeDatabaseAway()
+  await technician.refused(sessions.addMessage, { params, body: { text: 'lost?' } }, 'database_unavailable')
+  await expect(logIn(app.url, technician.email, PASSWORD)).rejects.toThrow('database_unavailable')
+  expect((await technician.raw('/readyz')).status).toBe(503)
+  expect((await technician.raw('/healthz')).status).toBe(200)
+
+  await admin.query(`alter database "${name}" allow_connections true`)
+  await expect.poll(async () => (await technician.raw('/readyz')).status).toBe(200)
+  const texts = ['first after the outage', 'second after the outage']
+  for (const text of texts) await technician.call(sessions.addMessage, { params, body: { text } })
+  await stream.event('message_added', ({ data }) => data.message.text === texts[1])
+  const seen = stream
+    .events()
+    .flatMap(event => (event.type === 'message_added' ? event.data.message.text : []))
+  expect(seen).toEqual(texts)
+  stream.close()
+})
