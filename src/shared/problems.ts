@@ -47,7 +47,7 @@ export type ProblemData = {
   role_too_low: { needed: string; role: string }
   handoff_already_open: { handoffId: string }
   handoff_already_claimed: { claimedBy: { id: string; name: string }; claimedAt: string }
-  handoff_ended: { status: string }
+  handoff_ended: { handoffStatus: string }
   rate_limited: { retryAfterSeconds: number }
 }
 

@@ -28,7 +28,7 @@ export function refusalText(error: unknown, me?: Me): string {
     return `Already claimed by ${by} ${ago(claimed.claimedAt)}.`
   }
   const ended = problemOf(error, 'handoff_ended')
-  if (ended) return `This hand-off has ended. ${endingOf(ended.status)}`
+  if (ended) return `This hand-off has ended. ${endingOf(ended.handoffStatus)}`
   if (problemOf(error, 'fence_passed')) return 'The hand-off changed hands meanwhile, so nothing was changed.'
   if (problemOf(error, 'handoff_not_yours'))
     return 'Someone else holds this hand-off now, so it is not yours to change.'

@@ -52,7 +52,7 @@ async function ownerAnswer(tx: Tx, handoffId: string): Promise<Handoff> {
     case 'own_handoff':
       throw problem('own_handoff')
     case 'handoff_ended':
-      throw problem('handoff_ended', { status: row.status })
+      throw problem('handoff_ended', { handoffStatus: row.status })
     case 'handoff_already_claimed':
       throw problem('handoff_already_claimed', {
         claimedBy: { id: row.claimed_by ?? '', name: row.claimer_name ?? '' },

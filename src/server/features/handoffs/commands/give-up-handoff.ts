@@ -64,7 +64,7 @@ const heldByActor = (tx: Tx, { handoffId, fence }: Held) =>
 async function refusal(tx: Tx, { handoffId, fence }: Held) {
   const row = await getHandoff(tx, handoffId)
   if (!row) return problem('not_found')
-  if (row.ended_at) return problem('handoff_ended', { status: row.status })
+  if (row.ended_at) return problem('handoff_ended', { handoffStatus: row.status })
   if (row.fence !== fence) return problem('fence_passed')
   return problem('handoff_not_yours')
 }
@@ -73,7 +73,7 @@ async function withdrawRefusal(tx: Tx, handoffId: string) {
   const row = await getHandoff(tx, handoffId)
   if (!row) return problem('not_found')
   if (row.created_by !== tx.actor.id) return problem('handoff_not_yours')
-  if (row.status !== 'claimed') return problem('handoff_ended', { status: row.status })
+  if (row.status !== 'claimed') return problem('handoff_ended', { handoffStatus: row.status })
   return problem('handoff_already_claimed', {
     claimedBy: { id: row.claimed_by ?? '', name: row.claimer_name ?? '' },
     claimedAt: row.claimed_at?.toISOString() ?? '',
