@@ -9,9 +9,11 @@ export const sees = (place: Page | Locator, text: string | RegExp) => place.getB
 export const losesSight = (place: Page | Locator, text: string | RegExp) =>
   expect.poll(() => place.getByText(text).filter({ visible: true }).count(), PATIENCE).toBe(0)
 
-/** Waits until the page has this address, its search and its fragment included. */
-export const isAt = (page: Page, address: string | RegExp) =>
-  expect.poll(() => page.url().replace(new URL(page.url()).origin, ''), PATIENCE).toMatch(address)
+/** Waits until the page has this address, search and fragment included. */
+export const isAt = (page: Page, address: string | RegExp) => {
+  const reached = expect.poll(() => page.url().replace(new URL(page.url()).origin, ''), PATIENCE)
+  return typeof address === 'string' ? reached.toBe(address) : reached.toMatch(address)
+}
 
 /** Waits until this has the focus. */
 export const hasFocus = (element: Locator) =>

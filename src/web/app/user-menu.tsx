@@ -12,13 +12,11 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
     <Menu
       label="Account"
       trigger={props => (
-        <button
-          {...props}
-          type="button"
-          aria-label={`Account: ${user.name}, ${role} at ${organization.name}`}
-          className="rounded-full p-0.5 hover:bg-pressed pointer-coarse:p-1.5"
-        >
+        <button {...props} type="button" className="rounded-full p-0.5 hover:bg-pressed pointer-coarse:p-1.5">
           <Avatar name={user.name} size="lg" />
+          <span className="sr-only">
+            Account: {user.name}, {role} at {organization.name}
+          </span>
         </button>
       )}
       items={[
