@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { createInvitation } from '../src/shared/contract/members.ts'
 import { expectAccessible, expectNoSideways } from './support/accessibility.ts'
 import { bell, card, contextScreen, startHere } from './support/engineer.ts'
-import { type Installed, install } from './support/installed.ts'
 import { dialog, isAt, isLive, sees } from './support/sees.ts'
 import { PATIENCE, PHONE, prepareBrowser, prepareServer } from './support/stage.ts'
 import { conversation, escalate, startSession, stepRow } from './support/technician.ts'
@@ -13,7 +12,7 @@ const server = prepareServer()
 const CALM = { reducedMotion: 'reduce' } as const
 
 test('the pages before a log-in have no accessibility fault in light and dark', async () => {
-  const { admin } = await server.hireTeam()
+  const { admin } = await server.hire('admin')
   const { link } = await admin.call(createInvitation, {
     body: { email: 'new@example.test', role: 'engineer' },
   })
@@ -33,19 +32,8 @@ test('the pages before a log-in have no accessibility fault in light and dark', 
   await expectAccessible(page, 'invitation')
 })
 
-test('the first-run page has no accessibility fault in light and dark', async () => {
-  const installed: Installed = await install()
-  try {
-    const page = await stage.open({ url: installed.server.url }, { ...CALM, path: '/setup' })
-    await page.getByLabel('One-time token').waitFor()
-    await expectAccessible(page, 'set-up')
-  } finally {
-    await installed.remove()
-  }
-})
-
 test('what a technician works with has no accessibility fault in light and dark', async () => {
-  const { technician } = await server.hireTeam()
+  const { technician } = await server.hire('technician')
   const tess = await stage.open(technician, CALM)
   await sees(tess, 'You have no sessions yet')
   await expectAccessible(tess, 'sessions, empty')
@@ -70,7 +58,7 @@ test('what a technician works with has no accessibility fault in light and dark'
 })
 
 test('what an engineer and an admin work with has no accessibility fault in light and dark', async () => {
-  const { technician, admin } = await server.hireTeam()
+  const { technician, admin } = await server.hire('technician', 'admin')
   const ruth = await stage.open(admin, CALM)
   await sees(ruth, 'Nobody is waiting')
   await expectAccessible(ruth, 'queue, empty')
@@ -110,7 +98,7 @@ for (const [where, look] of [
   ['a laptop at 200 % zoom', { viewport: { width: 640, height: 384 }, deviceScaleFactor: 2 }],
 ] as const)
   test(`the main job works on ${where}, and nothing has to be scrolled sideways`, async () => {
-    const { technician, engineer } = await server.hireTeam()
+    const { technician, engineer } = await server.hire('technician', 'engineer')
     const [tess, marta] = await Promise.all([stage.open(technician, look), stage.open(engineer, look)])
     await Promise.all([isLive(tess), sees(marta, 'Nobody is waiting')])
     await expectNoSideways(tess, 'sessions')

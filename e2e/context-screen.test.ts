@@ -9,7 +9,7 @@ const stage = prepareBrowser()
 const server = prepareServer()
 
 test('the context screen says what is wrong, what was tried and how it ended, and who asks for what', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician)
   const marta = await stage.open(engineer, { path: `/pilot/${session.id}?pickup=true` })
   const screen = contextScreen(marta)
@@ -36,7 +36,7 @@ test('the context screen says what is wrong, what was tried and how it ended, an
 })
 
 test('a fact leads to the message or the step that it comes from', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session, message, steps } = await handedOff(technician)
   const marta = await stage.open(engineer, { path: `/pilot/${session.id}?pickup=true` })
   const source = contextScreen(marta).getByRole('listitem').filter({ hasText: 'Removed the stored' })
@@ -53,7 +53,7 @@ test('a fact leads to the message or the step that it comes from', async () => {
 })
 
 test('the focus goes into the screen, and Escape closes it and gives the focus back', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   await handedOff(technician, { title: 'Printer offline' })
   const marta = await stage.open(engineer)
   await card(marta, 'Printer offline').getByRole('link').click()
@@ -67,7 +67,7 @@ test('the focus goes into the screen, and Escape closes it and gives the focus b
 })
 
 test('the context can be opened in the session at any time, and is fetched once', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician)
   const marta = await stage.open(engineer)
   const fetches: string[] = []
@@ -93,7 +93,7 @@ test('the context can be opened in the session at any time, and is fetched once'
 })
 
 test('a session without recorded steps shows its last messages instead', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician, { steps: false })
   const marta = await stage.open(engineer, { path: `/pilot/${session.id}?pickup=true` })
   await sees(contextScreen(marta), 'No steps were recorded.')

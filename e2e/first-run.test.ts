@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './support/accessibility.ts'
 import { type Installed, install } from './support/installed.ts'
 import { dialog, isAt, isLive, sees } from './support/sees.ts'
 import { prepareBrowser } from './support/stage.ts'
@@ -16,6 +17,8 @@ test('the owner sets an empty server up with the token of its log and invites an
   stage.faults.expect(/status of 40[13]/)
   const owen = await stage.open({ url })
   await isAt(owen, /^\/setup/)
+  await owen.getByLabel('One-time token').waitFor()
+  await expectAccessible(owen, 'set-up')
   await owen.getByLabel('One-time token').fill('x'.repeat(43))
   await owen.getByLabel('Organization').fill('Northwind Managed IT')
   await owen.getByLabel('Your name').fill('Owen Pryce')

@@ -7,7 +7,7 @@ const stage = prepareBrowser()
 const server = prepareServer()
 
 test('a pasted chat is previewed, corrected and imported as a session', async () => {
-  const { technician } = await server.hireTeam()
+  const { technician } = await server.hire('technician')
   const tess = await stage.open(technician)
   await tess.getByRole('button', { name: /^Import transcript/ }).click()
   await tess
@@ -30,7 +30,7 @@ test('a pasted chat is previewed, corrected and imported as a session', async ()
 })
 
 test('JSON is imported too; what cannot be read is named and left out only when one says so', async () => {
-  const { technician } = await server.hireTeam()
+  const { technician } = await server.hire('technician')
   const tess = await stage.open(technician, { path: '/pilot/import' })
   const transcript = [
     { author: 'Ana', role: 'client', text: 'No mail since nine' },

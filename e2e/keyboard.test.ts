@@ -26,7 +26,7 @@ async function tabTo(page: Page, name: string | RegExp, role: 'button' | 'textbo
 }
 
 test('a technician starts, records and escalates without a mouse', async () => {
-  const { technician } = await server.hireTeam()
+  const { technician } = await server.hire('technician')
   const tess = await stage.open(technician)
   await isLive(tess)
   await tess.getByRole('button', { name: /^New session/ }).waitFor()
@@ -62,7 +62,7 @@ test('a technician starts, records and escalates without a mouse', async () => {
 })
 
 test('an engineer finds, reads, claims, works and resolves without a mouse', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   for (const title of ['Oldest', 'Middle', 'Newest']) await handedOff(technician, { title })
   const marta = await stage.open(engineer)
   await isLive(marta)
@@ -96,7 +96,7 @@ test('an engineer finds, reads, claims, works and resolves without a mouse', asy
 })
 
 test('C claims the card that has the focus', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician)
   const marta = await stage.open(engineer)
   await isLive(marta)
@@ -107,7 +107,7 @@ test('C claims the card that has the focus', async () => {
 })
 
 test('? lists the shortcuts of the page, and Mod+K finds every place', async () => {
-  const { admin } = await server.hireTeam()
+  const { admin } = await server.hire('admin')
   const ruth = await stage.open(admin)
   await sees(ruth, 'Nobody is waiting')
   await press(ruth, '?')
@@ -126,7 +126,7 @@ test('? lists the shortcuts of the page, and Mod+K finds every place', async () 
 })
 
 test('the first Tab offers to skip to the content', async () => {
-  const { engineer } = await server.hireTeam()
+  const { engineer } = await server.hire('engineer')
   const marta = await stage.open(engineer)
   await isLive(marta)
   await press(marta, 'Tab')

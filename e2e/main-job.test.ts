@@ -9,7 +9,7 @@ const stage = prepareBrowser()
 const server = prepareServer()
 
 test('a technician hands a session off and an engineer goes on in it, live for everyone and without a reload', async () => {
-  const team = await server.hireTeam()
+  const team = await server.hire('technician', 'engineer', 'engineer2')
   const [tess, marta, kenji] = await Promise.all([
     stage.open(team.technician),
     stage.open(team.engineer),
@@ -68,7 +68,7 @@ test('a technician hands a session off and an engineer goes on in it, live for e
 })
 
 test('Pick Up on the card claims at once and leads straight into the session', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const [tess, marta] = await Promise.all([stage.open(technician), stage.open(engineer)])
   await isLive(marta)
   await startSession(tess)

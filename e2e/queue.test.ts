@@ -9,7 +9,7 @@ const server = prepareServer()
 const seenIds = () => JSON.parse(localStorage.getItem('rf-escalation-seen') ?? '[]') as string[]
 
 test('a hand-off slides in at the top within 200 ms, is said aloud, and the bell counts up', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   await handedOff(technician, { title: 'The first one' })
   const marta = await stage.open(engineer)
   await isLive(marta)
@@ -31,7 +31,7 @@ test('a hand-off slides in at the top within 200 ms, is said aloud, and the bell
 })
 
 test('nothing moves for someone who asked for reduced motion', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const marta = await stage.open(engineer, { reducedMotion: 'reduce' })
   await isLive(marta)
   await handedOff(technician, { title: 'Quietly there' })
@@ -42,7 +42,7 @@ test('nothing moves for someone who asked for reduced motion', async () => {
 })
 
 test('the title of a tab in the background flashes, until someone looks at the tab', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const marta = await stage.open(engineer)
   await isLive(marta)
   // A headless browser shows every tab, so the tab is told that it is hidden.
@@ -65,7 +65,7 @@ test('the title of a tab in the background flashes, until someone looks at the t
 })
 
 test('a dot of 6 px marks what was not opened; opening clears it, the pointer passing over does not', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { handoff } = await handedOff(technician, { title: 'Printer offline' })
   const marta = await stage.open(engineer)
   const dot = unreadDot(marta, 'Printer offline')
@@ -91,7 +91,7 @@ test('a dot of 6 px marks what was not opened; opening clears it, the pointer pa
 })
 
 test('Pick Up clears the dot too, and the browser remembers at most 200 hand-offs', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { handoff } = await handedOff(technician, { title: 'Printer offline' })
   const marta = await stage.open(engineer)
   await marta.evaluate(() =>
@@ -110,7 +110,7 @@ test('Pick Up clears the dot too, and the browser remembers at most 200 hand-off
 })
 
 test('an entry of the bell leads to the context screen and is read then', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician, { title: 'Printer offline' })
   const marta = await stage.open(engineer, { path: '/pilot' })
   await marta.getByRole('button', { name: 'Notifications, 1 unread' }).click()
@@ -121,7 +121,7 @@ test('an entry of the bell leads to the context screen and is read then', async 
 })
 
 test('what I handed off is not in my queue but under "Handed off by me", and I cannot claim it', async () => {
-  const { engineer, engineer2 } = await server.hireTeam()
+  const { engineer, engineer2 } = await server.hire('engineer', 'engineer2')
   const { session } = await handedOff(engineer, { title: 'Mail loop' })
   const [marta, kenji] = await Promise.all([stage.open(engineer), stage.open(engineer2)])
   await sees(marta, 'Nobody is waiting')

@@ -8,7 +8,7 @@ const stage = prepareBrowser()
 const server = prepareServer()
 
 test('two engineers press at the same moment: one works, the other is told who and stands in the queue', async () => {
-  const { technician, engineer, engineer2 } = await server.hireTeam()
+  const { technician, engineer, engineer2 } = await server.hire('technician', 'engineer', 'engineer2')
   const { session } = await handedOff(technician)
   await handedOff(technician, { title: 'Another one' })
   const pages = await Promise.all(
@@ -48,7 +48,7 @@ test('two engineers press at the same moment: one works, the other is told who a
 })
 
 test('who reads the hand-off while another claims it sees that at once, without pressing anything', async () => {
-  const { technician, engineer, engineer2 } = await server.hireTeam()
+  const { technician, engineer, engineer2 } = await server.hire('technician', 'engineer', 'engineer2')
   const { session } = await handedOff(technician)
   const path = `/pilot/${session.id}?pickup=true`
   const [marta, kenji] = await Promise.all([stage.open(engineer, { path }), stage.open(engineer2, { path })])
@@ -59,7 +59,7 @@ test('who reads the hand-off while another claims it sees that at once, without 
 })
 
 test('a double click claims once', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician)
   const marta = await stage.open(engineer)
   await isLive(marta)

@@ -8,7 +8,7 @@ const stage = prepareBrowser()
 const server = prepareServer()
 
 test('resolving ends it everywhere, and everyone finds it by its resolution', async () => {
-  const { technician, engineer, engineer2 } = await server.hireTeam()
+  const { technician, engineer, engineer2 } = await server.hire('technician', 'engineer', 'engineer2')
   const { session } = await handedOff(technician)
   const [tess, marta, kenji] = await Promise.all([
     stage.open(technician, { path: `/pilot/${session.id}` }),
@@ -45,7 +45,7 @@ test('resolving ends it everywhere, and everyone finds it by its resolution', as
 })
 
 test('resolving what still waits takes it out of every queue and bell', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician)
   const [tess, marta] = await Promise.all([
     stage.open(technician, { path: `/pilot/${session.id}` }),

@@ -70,7 +70,7 @@ test('a server that is killed and started again is caught up with, without a rel
 })
 
 test('a page that has heard nothing for long says that it may be out of date', async () => {
-  const { engineer } = await server.hireTeam()
+  const { engineer } = await server.hire('engineer')
   const marta = await stage.open(engineer)
   await marta.clock.install()
   await marta.reload()
@@ -83,7 +83,7 @@ test('a page that has heard nothing for long says that it may be out of date', a
 })
 
 test('who was offline for a while sees what happened meanwhile when the network is back', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await startedSession(technician)
   const tess = await stage.open(technician, { path: `/pilot/${session.id}` })
   const marta = await stage.open(engineer)
@@ -111,7 +111,7 @@ test('who was offline for a while sees what happened meanwhile when the network 
 })
 
 test('a page that was opened without a network can be tried again', async () => {
-  const { engineer } = await server.hireTeam()
+  const { engineer } = await server.hire('engineer')
   const marta = await stage.open(engineer)
   await sees(marta, 'Nobody is waiting')
   stage.faults.expect(/net::ERR_|dynamically imported module/)

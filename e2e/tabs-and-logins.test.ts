@@ -11,7 +11,7 @@ const server = prepareServer()
 const openStreams = async () => (await server.app.services.metrics.streams.get()).values[0]?.value ?? 0
 
 test('two tabs of one person share one stream, both stay current, and the second takes over from the first', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   await expect.poll(openStreams, PATIENCE).toBe(0)
   const first = await stage.open(engineer)
   await sees(first, 'Nobody is waiting')
@@ -33,7 +33,7 @@ test('two tabs of one person share one stream, both stay current, and the second
 })
 
 test('what is read in one tab is read in the other', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   await handedOff(technician)
   const first = await stage.open(engineer)
   const second = await first.context().newPage()
@@ -48,7 +48,7 @@ test('what is read in one tab is read in the other', async () => {
 })
 
 test('Back leads from the context screen to the queue, and after the claim not into the screen again', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician)
   const marta = await stage.open(engineer)
   await card(marta, TICKET.title).getByRole('link').click()
@@ -69,7 +69,7 @@ test('Back leads from the context screen to the queue, and after the claim not i
 })
 
 test('a reload in the middle keeps what was being written', async () => {
-  const { technician } = await server.hireTeam()
+  const { technician } = await server.hire('technician')
   const { session } = await startedSession(technician)
   const tess = await stage.open(technician, { path: `/pilot/${session.id}` })
   await tess.getByRole('textbox', { name: 'Message' }).fill('half a sentence')
@@ -85,7 +85,7 @@ test('a reload in the middle keeps what was being written', async () => {
 })
 
 test('a technician who reloads while the session is escalated sees that it waits, and then who claims it', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician)
   const tess = await stage.open(technician, { path: `/pilot/${session.id}` })
   await sees(tess, 'Waiting for an engineer')
@@ -99,7 +99,7 @@ test('a technician who reloads while the session is escalated sees that it waits
 })
 
 test('logging out ends it in every tab, and Back shows nothing any more', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   await handedOff(technician)
   const marta = await stage.open(engineer)
   const second = await marta.context().newPage()
@@ -117,7 +117,7 @@ test('logging out ends it in every tab, and Back shows nothing any more', async 
 })
 
 test('a member who is removed is put out within seconds', async () => {
-  const { technician, engineer, admin } = await server.hireTeam()
+  const { technician, engineer, admin } = await server.hire('technician', 'engineer', 'admin')
   await handedOff(technician)
   const marta = await stage.open(engineer)
   const ruth = await stage.open(admin, { path: '/settings/members' })

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { type Member, startApp, type TestApp, type TestOrganization } from '../../test/support/app.ts'
+import { type Member, startApp, type TestApp } from '../../test/support/app.ts'
 import { launchBrowser } from '../../test/support/browser.ts'
 import type { Caller } from '../../test/support/caller.ts'
 import { collectFaults, type Faults } from './faults.ts'
@@ -71,9 +71,15 @@ function cookiesOf(header: string, url: string) {
     })
 }
 
-export type Team = { technician: Member; engineer: Member; engineer2: Member; admin: Member }
+/** The people of these tests: how they are called here, their role and their name. */
+const PEOPLE = {
+  technician: ['technician', 'Tess Okafor'],
+  engineer: ['engineer', 'Marta Silva'],
+  engineer2: ['engineer', 'Kenji Arai'],
+  admin: ['admin', 'Ruth Adler'],
+} as const
 
-/** A server of this test file's own. Every test gets an organization with nothing in it. */
+/** A server of this test file's own. */
 export function prepareServer() {
   let app: TestApp | undefined
   beforeAll(async () => {
@@ -88,19 +94,16 @@ export function prepareServer() {
     get app() {
       return running()
     },
-    /** Hires a technician, two engineers and an admin. */
-    async hireTeam(): Promise<Team> {
-      const organization = await running().addOrganization()
-      return hireTeam(organization)
+    /** Makes an organization that has nothing but these people, so that tests do not see each other. */
+    async hire<Key extends keyof typeof PEOPLE>(...keys: Key[]): Promise<Record<Key, Member>> {
+      const { hire } = await running().addOrganization()
+      const hired = await Promise.all(
+        keys.map(async key => {
+          const [role, name] = PEOPLE[key]
+          return [key, await hire(role, name)] as const
+        }),
+      )
+      return Object.fromEntries(hired) as Record<Key, Member>
     },
-  }
-}
-
-async function hireTeam({ hire }: TestOrganization): Promise<Team> {
-  return {
-    technician: await hire('technician', 'Tess Okafor'),
-    engineer: await hire('engineer', 'Marta Silva'),
-    engineer2: await hire('engineer', 'Kenji Arai'),
-    admin: await hire('admin', 'Ruth Adler'),
   }
 }
