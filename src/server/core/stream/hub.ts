@@ -76,16 +76,29 @@ export function makeStreamHub(services: Services): StreamHub {
       channel.seq = at.seq
       channel.head = Math.max(channel.head, at.seq)
     })
-    channel.opened.catch(() => channels.delete(actor.orgId))
+    channel.opened.catch(() => close(channel))
     return channel
+  }
+
+  /** The organization's channel once it knows the log; another one if it was given up meanwhile. */
+  async function joinChannel(actor: Actor): Promise<Channel> {
+    for (;;) {
+      const channel = openChannel(actor)
+      await channel.opened
+      if (channels.get(actor.orgId) === channel) return channel
+    }
+  }
+
+  function close(channel: Channel) {
+    if (channels.get(channel.orgId) !== channel) return
+    channels.delete(channel.orgId)
+    db.bell.unwatch(channel.orgId)
   }
 
   function leave(channel: Channel, subscriber: Subscriber) {
     if (!channel.subscribers.delete(subscriber)) return
     metrics.streams.dec()
-    if (channel.subscribers.size > 0) return
-    channels.delete(channel.orgId)
-    db.bell.unwatch(channel.orgId)
+    if (channel.subscribers.size === 0) close(channel)
   }
 
   /** Offers what is new in the log to all live subscribers, one reader at a time. */
@@ -162,8 +175,7 @@ export function makeStreamHub(services: Services): StreamHub {
 
   return {
     async subscribe(actor, cursor, sink) {
-      const channel = openChannel(actor)
-      await channel.opened
+      const channel = await joinChannel(actor)
       const subscriber: Subscriber = {
         // Only what the filter needs: thousands of these are held.
         actor: { id: actor.id, role: actor.role },
@@ -176,9 +188,6 @@ export function makeStreamHub(services: Services): StreamHub {
         endsAt: performance.now() + lifetime(),
       }
       if (closed) return endSubscriber(subscriber, 'shutdown', metrics)
-      // The channel may have been given up while this one waited for it.
-      channels.set(actor.orgId, channel)
-      db.bell.watch(actor.orgId)
       channel.subscribers.add(subscriber)
       metrics.streams.inc()
       sink.onClose(() => {
