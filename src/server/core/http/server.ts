@@ -26,6 +26,8 @@ export async function makeServer(config: Config, log: Logger, metrics: Metrics):
     loggerInstance: log as unknown as NonNullable<Parameters<typeof Fastify>[0]>['loggerInstance'] & Logger,
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT,
+    // A HEAD of the stream would open one.
+    exposeHeadRoutes: false,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     // `drainOnClose` refuses with a problem document instead.
