@@ -41,6 +41,8 @@ export default defineConfig({
           hookTimeout: 240 * SECOND,
           // A browser and a server fill the machine: one file at a time, after everything else.
           fileParallelism: false,
+          // Loading the server's modules takes seconds, and the files share no state.
+          isolate: false,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createInvitation } from '../src/shared/contract/members.ts'
-import { expectAccessible, expectNoSideways } from './support/accessibility.ts'
+import { expectAccessible, expectNoSideways, expectOneLine } from './support/accessibility.ts'
 import { bell, card, contextScreen, startHere } from './support/engineer.ts'
 import { dialog, isAt, isLive, sees } from './support/sees.ts'
 import { PATIENCE, PHONE, prepareBrowser, prepareServer } from './support/stage.ts'
@@ -106,6 +106,10 @@ for (const [where, look] of [
 
     await startSession(tess)
     await expectNoSideways(tess, 'session')
+    await expectOneLine(
+      tess.getByRole('button', { name: /^Context/ }),
+      tess.getByRole('button', { name: 'More actions' }),
+    )
     await tess.getByRole('button', { name: /^Steps \(/ }).click()
     await tess.getByRole('textbox', { name: 'What did you try?' }).fill('Restarted the PC')
     await tess.getByRole('button', { name: 'Record', exact: true }).click()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const SOURCE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -45,4 +45,11 @@ export async function expectNoSideways(page: Page, where: string) {
     return [`${scrollWidth} > ${clientWidth}`, ...widest.map(element => element.outerHTML.slice(0, 200))]
   })
   expect(wide, where).toEqual([])
+}
+
+/** Fails when the second one was pushed below the first. */
+export async function expectOneLine(first: Locator, second: Locator) {
+  const [above, below] = [await first.boundingBox(), await second.boundingBox()]
+  if (!above || !below) throw new Error('One of them is not on the screen')
+  expect(below.y).toBeLessThan(above.y + above.height)
 }

@@ -50,17 +50,20 @@ export function SessionHeader({ detail, toolbarExtra, onEscalate, onResolve }: S
         </dl>
       </div>
       <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
-        {toolbarExtra}
-        {onResolve && (
-          <Button icon={CheckCheck} onClick={onResolve}>
-            Resolve
-          </Button>
-        )}
-        {onEscalate && (
-          <Button variant="primary" icon={ArrowUpRight} kbd="E" onClick={onEscalate}>
-            Escalate
-          </Button>
-        )}
+        {/* With its icons the row does not fit on a phone, and the menu would stand alone below it. */}
+        <div className="contents max-sm:[&_svg]:hidden">
+          {toolbarExtra}
+          {onResolve && (
+            <Button icon={CheckCheck} onClick={onResolve}>
+              Resolve
+            </Button>
+          )}
+          {onEscalate && (
+            <Button variant="primary" icon={ArrowUpRight} kbd="E" onClick={onEscalate}>
+              Escalate
+            </Button>
+          )}
+        </div>
         <Menu
           label="More"
           items={[{ id: 'link', label: 'Copy link', icon: LinkIcon, run: () => void copyLink(session.id) }]}
