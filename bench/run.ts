@@ -1,4 +1,6 @@
-import { cpus, totalmem } from 'node:os'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { measureClaims } from './claims.ts'
 import { measureFanout } from './fanout.ts'
 import { measureStartup } from './startup.ts'
@@ -27,10 +29,17 @@ async function main() {
     cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     platform: `${process.platform} ${process.arch}`,
+    // Far above what the measurement itself asks for: somebody else was at work, and the figures say little.
+    load: loadavg().map(load => Number(load.toFixed(1))),
   }
-  console.log(
-    JSON.stringify({ bench: name, date: new Date().toISOString(), node: process.version, machine, figures }),
-  )
+  const versions = { node: process.version, pglite: versionOf('@electric-sql/pglite'), pg: versionOf('pg') }
+  console.log(JSON.stringify({ bench: name, date: new Date().toISOString(), machine, versions, figures }))
+}
+
+const versionOf = (name: string): string => {
+  const entry = createRequire(import.meta.url).resolve(name)
+  const [folder = ''] = /.*[/\\]node_modules[/\\](@[^/\\]+[/\\])?[^/\\]+/.exec(entry) ?? []
+  return JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).version
 }
 
 await main()

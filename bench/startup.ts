@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startServer } from '../test/crash/support/server-process.ts'
+import { isBuilt, startServer } from '../test/crash/support/server-process.ts'
 import { percentile, rounded } from './support/figures.ts'
 
 const LATER_STARTS = 5
 
 /** Time from the start of the process until `/readyz` says yes, over an empty folder and over a used one; memory then. */
 export async function measureStartup(): Promise<Record<string, unknown>> {
+  if (!isBuilt()) throw new Error('The build is older than the sources: npm run build')
   const dataDir = mkdtempSync(join(tmpdir(), 'rf-bench-'))
   try {
     const first = await start(dataDir)

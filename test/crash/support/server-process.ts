@@ -22,7 +22,7 @@ export type ServerProcess = {
 
 /** Starts the app on a free port of the loopback: as built when the build is newer than the sources. */
 export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [...mainArguments()], {
+  const child = spawn(process.execPath, mainArguments(), {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', ...GENEROUS, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,10 +42,12 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
 /** One address asks for everybody here, which the limits take for an attack. */
 const GENEROUS = { RATE_LIMIT_PER_MINUTE: '1000000', LOGIN_LIMIT_PER_MINUTE: '1000000' }
 
-function mainArguments(): string[] {
-  const newest = Math.max(...['src/server', 'src/shared'].map(folder => changedAt(join(ROOT, folder))))
-  return changedAt(BUILT) >= newest ? [BUILT] : ['--import', 'tsx', join(ROOT, 'src/server/main.ts')]
-}
+const mainArguments = (): string[] =>
+  isBuilt() ? [BUILT] : ['--import', 'tsx', join(ROOT, 'src/server/main.ts')]
+
+/** True when the built server is as new as its sources. */
+export const isBuilt = (): boolean =>
+  changedAt(BUILT) >= Math.max(...['src/server', 'src/shared'].map(folder => changedAt(join(ROOT, folder))))
 
 /** When a path, or anything below it, last changed. */
 function changedAt(path: string): number {

@@ -46,8 +46,8 @@ export async function notify(tx: Tx, kind: NotificationKind, userIds: string[], 
 
 /** Takes what asked for somebody out of every bell: somebody came, or nobody is needed any more. */
 export async function clearCalls(tx: Tx, handoffId: string): Promise<void> {
-  // No join: without statistics the planner read every open bell of the organization for it, 10 ms of each claim
-  // among 2,000 hand-offs.
+  // No join: without statistics the planner read every open bell of the organization for it. Among 2,000 hand-offs
+  // that was 10 ms a claim on a busy machine, and is 1 ms like this.
   const { rows } = await sql<{ user_id: string; at: Date }>`
     update notification_recipient
     set    cleared_at = now()
