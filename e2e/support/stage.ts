@@ -4,6 +4,7 @@ import { type Member, startApp, type TestApp } from '../../test/support/app.ts'
 import { launchBrowser } from '../../test/support/browser.ts'
 import type { Caller } from '../../test/support/caller.ts'
 import { collectFaults, type Faults } from './faults.ts'
+import { lastSight, noteRequests } from './last-sight.ts'
 
 export const LAPTOP = { width: 1366, height: 768 }
 export const PHONE = { width: 390, height: 844 }
@@ -28,9 +29,11 @@ export function prepareBrowser(): Stage {
     browser = await launchBrowser()
   })
   afterAll(() => browser?.close())
-  afterEach(async () => {
-    await Promise.all(browser?.contexts().map(context => context.close()) ?? [])
-    expect(faults.take()).toEqual([])
+  afterEach(async ({ task }) => {
+    const contexts = browser?.contexts() ?? []
+    const sight = task.result?.state === 'fail' ? await lastSight(contexts) : undefined
+    await Promise.all(contexts.map(context => context.close()))
+    expect({ faults: faults.take(), sight }).toEqual({ faults: [], sight: undefined })
   })
 
   const started = () => {
@@ -45,6 +48,7 @@ export function prepareBrowser(): Stage {
     async open({ url, cookie = '' }, { path = '/', ...look } = {}) {
       const context = await started().newContext({ baseURL: url, viewport: LAPTOP, ...look })
       context.setDefaultTimeout(PATIENCE.timeout)
+      context.on('page', noteRequests)
       await faults.watch(context, new URL(path, url).pathname)
       await context.addCookies(cookiesOf(cookie, url))
       const page = await context.newPage()

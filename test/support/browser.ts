@@ -25,6 +25,8 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // Without a graphics card a browser emulates one: frames then came seconds late, and pages stood still.
+  '--disable-gpu',
 ]
 
 type Build = { executablePath: string; args: string[]; env: Record<string, string> }
@@ -68,7 +70,7 @@ async function bundledBuild(): Promise<Build> {
   const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean)
   return {
     executablePath: join(folder, 'chromium'),
-    args: ['--no-zygote', '--use-gl=angle', '--use-angle=swiftshader', '--font-render-hinting=none'],
+    args: ['--no-zygote', '--font-render-hinting=none'],
     env: {
       LD_LIBRARY_PATH: libraries.join(delimiter),
       FONTCONFIG_FILE: join(folder, 'fonts', 'fonts.conf'),
