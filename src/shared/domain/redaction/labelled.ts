@@ -1,0 +1,98 @@
+import type { Secret, SecretKind } from './kinds.ts'
+import { JOINED_KINDS, JOINED_LABEL, LABEL, labelAt } from './labels.ts'
+import { looksMade } from './look-alikes.ts'
+import { isProse } from './prose.ts'
+import { isSecretValue, readValue, type Strength, type Value } from './value.ts'
+
+/** The closing quote of a JSON key, the stars of bold print, and a remark in brackets. */
+const CLOSE = '["\'”`*_\\]]{0,3}(?:[ \\t]{0,3}\\([^()\\n]{0,60}\\))?'
+const QUALIFIER =
+  '[ \\t](?:for|of|on|to|at|in|from|with|für|fuer|von|vom|zum|zur|am|auf|bei|im|beim|de|du|del|des|d[’\']|pour|sur|para|per|di|van|voor|here|there)\\b[^\\n.:;=?!"]{0,50}?'
+const TOLD = '[ \\t]{0,40}(?:\\r?\\n[ \\t]{0,20})?(?::=|[-=]>|→|⇒|[:=：|\\t])[*_]{0,2}\\s{0,20}'
+const ADVERB =
+  '(?: (?:now|currently|still|again|always|just|probably|maybe|perhaps|actually|really|simply|i think|set to|jetzt|aktuell|immer|wieder|noch|wohl|actuellement|maintenant|toujours|ahora|siempre|ora|:|=))*'
+const SAID = `(?:[’']s|[ \\t]{1,4}(?:is|was|are|seems to be|(?:should|would|might|must|could|may) be|will be|ist|war|lautet|lautete|wäre|müsste|sind|est|était|serait|c[’']est|es|era|sería|è|è|é|jest|är)(?![A-Za-z]))${ADVERB}[ \\t:=]{1,6}`
+const MARKUP = '(?:>|"[ \\t]{1,4}value="|" content=")'
+
+/** What may stand between a label and its value, most telling first. */
+const BETWEEN: { strength: Strength; pattern: RegExp }[] = [
+  { strength: 'told', pattern: new RegExp(`${CLOSE}(?:${TOLD}|${MARKUP})`, 'iy') },
+  { strength: 'said', pattern: new RegExp(`${CLOSE}${SAID}`, 'iy') },
+  { strength: 'told', pattern: new RegExp(`${CLOSE}${QUALIFIER}${TOLD}`, 'iy') },
+  { strength: 'said', pattern: new RegExp(`${CLOSE}${QUALIFIER}${SAID}`, 'iy') },
+  { strength: 'beside', pattern: new RegExp(`${CLOSE}[ \\t]{1,20}(?:[05789] )?`, 'iy') },
+]
+/** "changed the password for bob to …": only where a word before it says that it was changed. */
+const TO = /(?:[ \t][^\n.:;?!]{0,50}?)?[ \t](?:to|into|auf|à|en|a|in|op):?[ \t]{1,3}/iy
+const CHANGED =
+  /\b(?:re-?set|set|chang(?:e|ed|ing)|updat(?:e|ed)|made|put|switched|habe|haben|hat|wurde|setze|setzen|ändere|mis|changé|réinitialisé|modifié|cambi(?:é|ado|ada|ó)|puse|puesto)\b[^\n.?!]{0,60}$/i
+const CHANGED_REACH = 90
+
+const PHRASE = /[a-z\u00df-\u024f]{2,16}(?:[ ][a-z\u00df-\u024f]{2,16}){2,7}(?=[ \t]*(?:\r?\n|$|[.,;)]))/iy
+const PASSPHRASE = /phrase/i
+const LABEL_REACH = 30
+const ALSO = /[,;]?(?: (?:or|oder|ou|o|and|und|et|y)|[ ]?\/)?[ ]{1,2}/y
+const REST = 60
+
+/** Secrets behind a word that announces them: "pw: …", "the password is …", "PGPASSWORD=…", "Kennwort: …". */
+export function* findLabelled(text: string): Generator<Secret> {
+  for (const match of text.matchAll(LABEL)) {
+    const [label, ...groups] = match
+    const { kind, digits } = labelAt(groups) ?? { kind: 'secret' as const }
+    yield* behind(text, match.index, match.index + label.length, kind, digits)
+  }
+  for (const match of text.matchAll(JOINED_LABEL)) {
+    const [label, ...groups] = match
+    const kind = JOINED_KINDS[groups.findIndex(group => group !== undefined)] ?? 'secret'
+    yield* behind(text, match.index, match.index + label.length, kind)
+  }
+}
+
+function* behind(
+  text: string,
+  start: number,
+  at: number,
+  kind: SecretKind,
+  digits?: number,
+): Generator<Secret> {
+  const value = valueBehind(text, start, at, digits)
+  if (value === undefined) return
+  yield { kind, start: value.start, end: value.end }
+  // "password: first1 or second2"
+  ALSO.lastIndex = value.end
+  if (value.quoted || !ALSO.test(text)) return
+  const also = readValue(text, ALSO.lastIndex)
+  if (also !== undefined && looksMade(also.text)) yield { kind, start: also.start, end: also.end }
+}
+
+function valueBehind(text: string, start: number, at: number, digits?: number): Value | undefined {
+  for (const { strength, pattern } of BETWEEN) {
+    pattern.lastIndex = at
+    if (!pattern.test(text)) continue
+    const value = accepted(text, pattern.lastIndex, strength, digits)
+    if (value !== undefined) return value
+  }
+  TO.lastIndex = at
+  if (TO.test(text) && CHANGED.test(text.slice(Math.max(0, start - CHANGED_REACH), start)))
+    return accepted(text, TO.lastIndex, 'said', digits)
+  return undefined
+}
+
+/** Words of which none goes on with a sentence; behind "passphrase" half of them may. */
+function isPhrase(phrase: string, announced: boolean): boolean {
+  const words = phrase.split(' ')
+  return words.filter(isProse).length <= (announced ? words.length / 2 : 0)
+}
+
+function accepted(text: string, at: number, strength: Strength, digits?: number): Value | undefined {
+  if (strength === 'told') {
+    PHRASE.lastIndex = at
+    const phrase = PHRASE.exec(text)?.[0]
+    const label = text.slice(Math.max(0, at - LABEL_REACH), at)
+    if (phrase !== undefined && isPhrase(phrase, PASSPHRASE.test(label)))
+      return { start: at, end: at + phrase.length, text: phrase, quoted: false }
+  }
+  const value = readValue(text, at)
+  if (value === undefined) return undefined
+  return isSecretValue(value, text.slice(value.end, value.end + REST), strength, digits) ? value : undefined
+}
