@@ -1,8 +1,11 @@
 import { findMasks, type Secret, type SecretKind } from './kinds.ts'
-import { ANY_LABEL } from './labels.ts'
+import { ANY_LABEL as LABEL } from './labels.ts'
 import { isHardlySecret, isNeverSecret, isWord, looksMade } from './look-alikes.ts'
+import { CREDENTIALS } from './pairs.ts'
 import { hasProseEnding, isProse } from './prose.ts'
 import { readValue } from './value.ts'
+
+const ANY_LABEL = `(?:${LABEL}|\\b${CREDENTIALS}\\b)`
 
 /** Between the question and the label no word that asks for something else. */
 const GAP =

@@ -38,7 +38,7 @@ export const FORMAT_RULES: readonly Rule[] = [
     kind: 'token',
     pattern: /[?&;](?:sig|X-Amz-Signature|X-Goog-Signature|SharedAccessSignature)=([\w%+/=.-]{16,600})/gi,
   },
-  { kind: 'secret', pattern: /(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{30,40}/g },
+  { kind: 'secret', pattern: /[\w~.-]{3}[78]Q~[\w~.-]{30,40}/g },
   { kind: 'token', pattern: /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{30,60}/g },
   { kind: 'API key', pattern: /(?<![A-Za-z0-9])SG\.[\w-]{16,40}\.[\w-]{30,60}/g },
   {

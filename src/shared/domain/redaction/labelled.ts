@@ -12,6 +12,9 @@ const TOLD = '[ \\t]{0,40}(?:\\r?\\n[ \\t]{0,20})?(?::=|[-=]>|→|⇒|[:=：|\\t
 const ADVERB =
   '(?: (?:now|currently|still|again|always|just|probably|maybe|perhaps|actually|really|simply|i think|set to|jetzt|aktuell|immer|wieder|noch|wohl|actuellement|maintenant|toujours|ahora|siempre|ora|:|=))*'
 const SAID = `(?:[’']s|[ \\t]{1,4}(?:is|was|are|seems to be|(?:should|would|might|must|could|may) be|will be|ist|war|lautet|lautete|wäre|müsste|sind|est|était|serait|c[’']est|es|era|sería|è|è|é|jest|är)(?![A-Za-z]))${ADVERB}[ \\t:=]{1,6}`
+/** "contraseña nueva es", "mot de passe actuel :", and not "recovery key ID:". */
+const ADJECTIVE =
+  '[ \\t](?!(?:id|guid|name|version|date|expiry|age|count|length|number|error|event|code|type|hint)(?![A-Za-z]))[A-Za-z\\u00c0-\\u024f]{2,14}'
 const MARKUP = '(?:>|"[ \\t]{1,4}value="|" content=")'
 
 /** What may stand between a label and its value, most telling first. */
@@ -20,12 +23,17 @@ const BETWEEN: { strength: Strength; pattern: RegExp }[] = [
   { strength: 'said', pattern: new RegExp(`${CLOSE}${SAID}`, 'iy') },
   { strength: 'told', pattern: new RegExp(`${CLOSE}${QUALIFIER}${TOLD}`, 'iy') },
   { strength: 'said', pattern: new RegExp(`${CLOSE}${QUALIFIER}${SAID}`, 'iy') },
+  { strength: 'beside', pattern: new RegExp(`${CLOSE}${ADJECTIVE}(?:${TOLD}|${SAID})`, 'iy') },
   { strength: 'beside', pattern: new RegExp(`${CLOSE}[ \\t]{1,20}(?:[05789] )?`, 'iy') },
 ]
 /** "changed the password for bob to …": only where a word before it says that it was changed. */
 const TO = /(?:[ \t][^\n.:;?!]{0,50}?)?[ \t](?:to|into|auf|à|en|a|in|op):?[ \t]{1,3}/iy
 const CHANGED =
   /\b(?:re-?set|set|chang(?:e|ed|ing)|updat(?:e|ed)|made|put|switched|habe|haben|hat|wurde|setze|setzen|ändere|mis|changé|réinitialisé|modifié|cambi(?:é|ado|ada|ó)|puse|puesto)\b[^\n.?!]{0,60}$/i
+/** "After entering the password: AADSTS50076": what came of it, unless it can be nothing but a password. */
+const ENTERED =
+  /\b(?:after|once|when|while|upon|nach|sobald|wenn|beim|après|quand|tras|al|cuando)\b[^.:;?!\n]{0,40}$/i
+const STRONG = /[!@#$%^&*?+].*\S|\w[!@#$%&*]/
 const CHANGED_REACH = 90
 
 const PHRASE = /[a-z\u00df-\u024f]{2,16}(?:[ ][a-z\u00df-\u024f]{2,16}){2,7}(?=[ \t]*(?:\r?\n|$|[.,;)]))/iy
@@ -70,7 +78,9 @@ function valueBehind(text: string, start: number, at: number, digits?: number): 
     pattern.lastIndex = at
     if (!pattern.test(text)) continue
     const value = accepted(text, pattern.lastIndex, strength, digits)
-    if (value !== undefined) return value
+    if (value === undefined) continue
+    const entered = ENTERED.test(text.slice(Math.max(0, start - CHANGED_REACH), start))
+    return entered && !STRONG.test(value.text) ? undefined : value
   }
   TO.lastIndex = at
   if (TO.test(text) && CHANGED.test(text.slice(Math.max(0, start - CHANGED_REACH), start)))
@@ -78,10 +88,10 @@ function valueBehind(text: string, start: number, at: number, digits?: number): 
   return undefined
 }
 
-/** Words of which none goes on with a sentence; behind "passphrase" half of them may. */
+/** Words of which none goes on with a sentence; behind "passphrase" most of them may. */
 function isPhrase(phrase: string, announced: boolean): boolean {
   const words = phrase.split(' ')
-  return words.filter(isProse).length <= (announced ? words.length / 2 : 0)
+  return words.filter(isProse).length <= (announced ? words.length * 0.75 : 0)
 }
 
 function accepted(text: string, at: number, strength: Strength, digits?: number): Value | undefined {

@@ -39,7 +39,7 @@ const HARDLY_SECRET = whole(
   '[\\w.$-]{1,60}(?:\\\\[\\w.$-]{1,60}){1,12}',
   '(?:DC|FS|SRV|RDS|EX|SQL|APP|PRINT|PRN|VPN|PC|WS|LT|NB|NAS|HV|ESX|VM|FW|SW|AP|BKP|TS)\\d{1,4}',
   '(?:windows|win|office|o|m|exchange|server|outlook|word|excel|teams|ios|android|macos|ipad|iphone|wpa|wifi|sha|md|aes|tls|ssl|ntlmv|smbv?|ipv|base|utf|x|eventid|event|code|error|fehler|http|port|step|level|tier|floor|room|building|day|days|bit|hours?|min|mins|sec|ms)-?\\d{1,5}',
-  '\\d{1,4}(?:st|nd|rd|th|x|h|d|min|mins|sec|s|ms|gb|mb|kb|tb|bit|px|pm|am|%|days?|chars?|times?)',
+  '\\d{1,4}(?:st|nd|rd|th|x|h|d|m|min|mins|sec|s|ms|gb|mb|kb|tb|bit|px|pm|am|%|days?|chars?|times?)',
   '\\d{1,2}h\\d\\d',
   'E[357]|F[13]|A[35]|P[12]',
 )

@@ -3,7 +3,8 @@ import { ANY_LABEL } from './labels.ts'
 import { isNeverSecret, isWord, looksMade } from './look-alikes.ts'
 import { isProse } from './prose.ts'
 
-const CREDENTIALS =
+/** Words for a name and a password together; the source of a pattern. */
+export const CREDENTIALS =
   '(?:cred(?:ential)?s|log-?ins?|log-?ons?|u(?:ser)?(?:name)? ?[/+&] ?p(?:ass(?:word)?|w)?|zugangsdaten|anmeldedaten|zugang|benutzer/passwort|identifiants|credenciales|acceso|credenziali|inloggegevens)'
 /** A name and its password behind a word for both: "creds: bob / …", "credentials are admin:…". */
 const PAIR = new RegExp(
@@ -35,13 +36,17 @@ export function* findPairs(text: string): Generator<Secret> {
     const kind: SecretKind = isCode ? 'one-time code' : /token/i.test(label) ? 'token' : 'password'
     yield { kind, start: match.index, end: match.index + value.length }
   }
-  for (const match of text.matchAll(USE_CODE)) {
-    const [whole, code = ''] = match
-    const end = match.index + whole.length
-    yield { kind: 'one-time code', start: end - code.length, end }
-  }
+  for (const pattern of [USE_CODE, SHOWN_CODE])
+    for (const match of text.matchAll(pattern)) {
+      const [whole, code = ''] = match
+      const end = match.index + whole.length
+      yield { kind: 'one-time code', start: end - code.length, end }
+    }
 }
 
 /** "use code 482913 to sign in", "your code is 4829". */
 const USE_CODE =
   /\b(?:use|enter|type|your|ihr|dein|der|votre|mon|son|tu|su|el|le|my|her|his|the) (?:\w{2,12} )?(?:code|código|codigo)(?: (?:is|ist|est|es|lautet|was|war|:)| ?:)? ["'`]?(\d{4,8}|\d{3}[ -]\d{3}|[A-Z]-\d{6})(?![\w.-]*\d)/gi
+/** "the authenticator says 482913", "Duo shows 4829". */
+const SHOWN_CODE =
+  /\b(?:authenticator|authy|duo|okta verify|the app|die app|sms|text message)(?: app)? (?:says|said|shows|showed|gives|gave|reads|displays|zeigt|sagt|affiche|dice|muestra|is)(?: me)?:? ["'`]?(\d{4,8}|\d{3}[ -]\d{3})(?![\w.-]*\d)/gi

@@ -73,7 +73,7 @@ const ENDS =
 export function isSecretValue(value: Value, rest: string, strength: Strength, digits = 4): boolean {
   const { text, quoted } = value
   if (isNeverSecret(text)) return false
-  if (/^\d+$/.test(text)) return text.length >= (strength === 'told' ? Math.min(digits, 4) : digits)
+  if (/^\d+$/.test(text)) return text.length >= digits
   if (quoted) return strength !== 'beside' || looksMade(text) || !text.split(' ').some(isProse)
   if (isProse(text)) return false
   if (strength === 'told') return !isSentence(text, rest)
