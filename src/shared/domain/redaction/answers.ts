@@ -1,6 +1,7 @@
 import { findMasks, type Secret, type SecretKind } from './kinds.ts'
 import { ANY_LABEL as LABEL } from './labels.ts'
 import { isHardlySecret, isNeverSecret, isWord, looksMade } from './look-alikes.ts'
+import { unmistakable } from './nearby.ts'
 import { CREDENTIALS } from './pairs.ts'
 import { hasProseEnding, isProse } from './prose.ts'
 import { readValue } from './value.ts'
@@ -14,9 +15,10 @@ const GAP =
 const NO_THING =
   '(?![ -]{1,2}(?:policy|rules?|reset|prompt|field|box|window|page|expir\\w*|work\\w*|manager|vault|change|length|hash|sync\\w*|age|hint|fail\\w*|funktion\\w*|is (?:wrong|correct|expired)|ring|error))'
 const ASK = [
-  `\\b(?:what|whats|what[’']s|which|was (?:ist|war)|wie|welche[rs]?|quel(?:le)?s?|cu[aá]l|qual)\\b${GAP}${ANY_LABEL}${NO_THING}`,
-  `\\b(?:send|give|tell|text|type|share|read|enter|need|have|get|got|know|remember|paste|forward|dm|confirm|say|kennst|hast|brauche|schick|gib|sag|as|avez|donne[rz]?|envoie[rz]?|connais|tienes|dame|das|necesito|sabes|env[ií]a|dime)\\b${GAP}${ANY_LABEL}${NO_THING}`,
-  `^\\W{0,3}(?:[\\w’'-]{1,20} ){0,4}${ANY_LABEL}(?: \\w{1,20}){0,3} ?\\?`,
+  `\\b(?:what|whats|what[’']s|was (?:ist|war)|wie|quel(?:le)?s?|cu[aá]l|qual)\\b${GAP}${ANY_LABEL}${NO_THING}`,
+  `\\b(?:which|welche[rsn]?) (?:[\\w-]{1,20} )?${ANY_LABEL}${NO_THING}`,
+  `\\b(?:send|reply|answer|give|tell|text|type|share|read|enter|need|have|get|got|know|remember|paste|forward|dm|confirm|say|kennst|hast|brauche|schick|gib|sag|as|avez|donne[rz]?|envoie[rz]?|connais|tienes|dame|das|necesito|sabes|env[ií]a|dime)\\b${GAP}${ANY_LABEL}${NO_THING}`,
+  `^\\W{0,3}(?:[\\w’'-]{1,20} ){0,4}${ANY_LABEL}(?: \\w{1,20}){0,3} ?(?:\\?|pls|plz|please|bitte|svp|por favor)`,
   `\\b(?:here|sending|this is|hier|voici|aquí)\\b${GAP}${ANY_LABEL}`,
   `${ANY_LABEL}(?: is| ist)? (?:coming|below|follows?|next|folgt|kommt|in the next|as follows)\\b`,
   `${ANY_LABEL}(?: for [^\\n:]{1,40}?)? ?:\\s*$`,
@@ -33,6 +35,7 @@ const NUMBERED = /\b(?:error|event|exit|status|fehler|erreur|code)\b.{0,4}\d/i
 const ASKS_CODE = /(?:codes?|código|codigo|pin|puk|otp|tan|passcode|2fa|mfa)\b/i
 const OTHER_CODE =
   /\b(?:error|exit|stop|status|return|result|product|zip|postal|country|area|event|bugcheck|http|qr|bar|fehler)[ -]?codes?\b/i
+const MENTIONS = new RegExp(ANY_LABEL, 'i')
 const READ = 300
 const ANSWER_MAX = 200
 /** How many lines later an answer may come: "one moment", then the password. */
@@ -43,15 +46,18 @@ const SPEAKER =
 const LEAD_IN =
   /^(?:(?:yes|yeah|yep|sure|ok|okay|of course|well|so|hm+|one sec|it|it[’']s|its|it is|it was|that[’']s|that is|is|i used|i use|i think|should be|must be|probably|usually|maybe|try|here|here you go|here it is|this|the|ja|klar|das|das ist|das lautet|lautet|ist|hier|oui|c[’']est|c[’']est le|est|voici|bien sûr|sí|si|es|claro|aquí|they use|we use|got|got it)(?=[\s,:;.–-]|$)[\s,:;.–-]{0,4}){0,6}/i
 
-type Asked = { kind: SecretKind; age: number }
+/** `asked`: a secret was asked for. Otherwise it was only spoken of, and only the unmistakable is taken for one. */
+type Asked = { kind: SecretKind; age: number; asked: boolean }
 
-/** What a line asks for or announces; nothing when it speaks of something else. */
-function askedBy(line: string): SecretKind | undefined {
+/** What a line asks for, announces or speaks of; nothing when it is about something else. */
+function askedBy(line: string): Omit<Asked, 'age'> | undefined {
   const end = line.slice(-READ)
   if (OTHER_CODE.test(end)) return undefined
-  if (!ASKS_NEW.test(end) && (ASKS_ABOUT.test(end) || !ASK.some(pattern => pattern.test(end))))
-    return undefined
-  return ASKS_CODE.test(end) ? 'one-time code' : 'password'
+  const kind = ASKS_CODE.test(end) ? 'one-time code' : 'password'
+  if (ASKS_NEW.test(end)) return { kind, asked: true }
+  if (!MENTIONS.test(end)) return undefined
+  if (ASKS_ABOUT.test(end)) return kind === 'password' ? { kind, asked: false } : undefined
+  return { kind, asked: ASK.some(pattern => pattern.test(end)) }
 }
 
 /** Answers to "what's the password?": in the messages before, or in the lines of a chat that was pasted. */
@@ -66,9 +72,9 @@ export function* findAnswers(text: string, before: readonly string[]): Generator
       const question = line.slice(from - start).indexOf('? ')
       if (asked !== undefined) yield* answer(text, from, start + line.length, asked)
       if (question >= 0) {
-        const kind = askedBy(line.slice(from - start, from - start + question + 1))
-        if (kind !== undefined)
-          yield* answer(text, from + question + 2, start + line.length, { kind, age: 0 })
+        const now = askedBy(line.slice(from - start, from - start + question + 1))
+        if (now !== undefined)
+          yield* answer(text, from + question + 2, start + line.length, { ...now, age: 0 })
       }
       asked = next(asked, askedBy(line.slice(from - start)))
     }
@@ -83,22 +89,25 @@ const lastLines = (message: string) =>
     .filter(line => line.trim() !== '')
     .slice(-REACH)
 
-function next(asked: Asked | undefined, kind: SecretKind | undefined): Asked | undefined {
-  if (kind !== undefined) return { kind, age: 0 }
-  return asked === undefined || asked.age + 1 >= REACH ? undefined : { kind: asked.kind, age: asked.age + 1 }
+function next(last: Asked | undefined, now: Omit<Asked, 'age'> | undefined): Asked | undefined {
+  if (now !== undefined && (now.asked || last === undefined || last.age > 0)) return { ...now, age: 0 }
+  return last === undefined || last.age + 1 >= REACH ? undefined : { ...last, age: last.age + 1 }
 }
 
-function* answer(text: string, from: number, to: number, { kind, age }: Asked): Generator<Secret> {
+function* answer(text: string, from: number, to: number, { kind, age, asked }: Asked): Generator<Secret> {
   if (to - from > ANSWER_MAX || from >= to) return
   const line = text.slice(from, to)
   const at = from + (LEAD_IN.exec(line)?.[0].length ?? 0)
-  const said = text.slice(at, to).trim()
-  const words = said.split(/\s+/)
-  if (kind === 'one-time code' && !NUMBERED.test(line)) {
-    for (const match of line.matchAll(/(?<![\w.-])(?:\d{4,10}|\d{3}[ -]\d{3})(?![\w]|[.-]\d)/g))
+  const words = text.slice(at, to).trim().split(/\s+/)
+  if (kind === 'one-time code' && !NUMBERED.test(line) && (asked || words.length === 1)) {
+    for (const match of line.matchAll(/(?<![\w.-])(?:\d{4,8}|\d{3}[ -]\d{3})(?![\w]|[.-]\d)/g))
       yield { kind, start: from + match.index, end: from + match.index + match[0].length }
   }
   if (line.trimEnd().endsWith('?') && words.length > 3) return
+  if (!asked) {
+    yield* unmistakable(text, from, to)
+    return
+  }
   const first = readValue(text, at)
   if (first !== undefined && first.end <= to && age === 0 && findMasks(line).length === 0) {
     const alone = words.length === 1 || first.quoted

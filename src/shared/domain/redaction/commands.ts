@@ -19,7 +19,7 @@ const OTHER_P =
 
 /** Passwords in the commands of helpdesks: each pattern ends with the word that is the secret. */
 export const COMMAND_RULES: readonly Rule[] = [
-  command('\\bnet1?(?:\\.exe)? user (?:"[^"\\n]{1,60}"|[^\\s/]{1,60}) '),
+  command('\\bnet1?(?:\\.exe)? user (?:"[^"\\n]{1,60}"|[^\\s/]{1,60}) ', notPlain),
   command('\\bnet1?(?:\\.exe)? use (?:[a-z*]: )?\\\\\\\\[^\\s]{1,120} (?:/user:\\S{1,80} )?'),
   command('\\bsshpass -p ?'),
   command('\\b(?:plink|putty|pscp|psftp|winscp|kitty)\\b[^\\n|;]{0,120}? -pw '),
@@ -65,7 +65,10 @@ export const COMMAND_RULES: readonly Rule[] = [
     kind: 'SNMP community',
   },
   {
-    ...command('\\bsnmp-server community |\\bset snmp community (?:read-only |read-write )?', notPlain),
+    ...command(
+      '\\br[ow]community6? |\bsnmp-server community |\\bset snmp community (?:read-only |read-write )?',
+      notPlain,
+    ),
     kind: 'SNMP community',
   },
 ]

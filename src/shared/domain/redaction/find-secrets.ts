@@ -4,6 +4,7 @@ import { type CompiledPattern, findCustom } from './custom-patterns.ts'
 import { FORMAT_RULES } from './formats.ts'
 import { findMasks, type Secret } from './kinds.ts'
 import { findLabelled } from './labelled.ts'
+import { findNearby } from './nearby.ts'
 import { NUMBER_RULES } from './numbers.ts'
 import { findPairs } from './pairs.ts'
 import { findPrivateKeys } from './private-keys.ts'
@@ -25,6 +26,7 @@ export function findOnce(text: string, { before = [], patterns = [] }: FindOptio
     ...applyRules(COMMAND_RULES, text),
     ...findLabelled(text),
     ...findPairs(text),
+    ...findNearby(text),
     ...findAnswers(text, before),
     ...findCustom(patterns, text),
   ])

@@ -1,12 +1,17 @@
 import type { SecretKind } from './kinds.ts'
 
 /** `pattern` is the source of a pattern without groups that capture; `digits` the fewest of a number alone. */
-type Label = { kind: SecretKind; pattern: string; digits?: number }
+type Label = { kind: SecretKind; pattern: string; digits?: number; shape?: RegExp }
+
+/** A code or a PIN: digits, or a few capitals and digits. */
+const CODE =
+  /^(?:\d{4,10}|\d{3}[ -]\d{3}|(?=.*\d)[A-Z0-9]{4,12}|(?=.*\d)[A-Za-z0-9]{4,5}(?:-[A-Za-z0-9]{4,5}){1,3})$/
+const OPAQUE = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=~.-]{20,}$/
 
 const PASSWORD = [
   'pass ?words?',
   'pass ?phrases?',
-  'passwd|psswd|pword|pwrd|pswd|pwd|pws?|pass|passcode',
+  'passwd|passwrd|passwr|pasword|passord|psswd|pword|pwrd|pswd|psw|pwd|pws?|pass|passcode',
   'kennw(?:o|ö)rter|kennwort|passw(?:o|ö)rter|passwort',
   "mots? de passe|mdp|contrase(?:ñ|n)as?|clave(?: de acceso)?|senha|palavra-passe|wachtwoord|parola d['’]ordine|hasło|lösenord|adgangskode",
 ].join('|')
@@ -21,7 +26,7 @@ const LABELS: readonly Label[] = [
   },
   {
     kind: 'Wi-Fi key',
-    pattern: `(?:clé|clef|clave|contraseña|mot de passe|password|code|key|pw)(?: de| del| du| della| for the| for)?(?: la)?[ -](?:réseau )?(?:wi-?fi|wlan)`,
+    pattern: `(?:clé|clef|clave|contraseña|mot de passe|password|code|key|pw)(?: de| del| du| della| for the| for| of the)?(?: la)?[ -](?:réseau |guest )?(?:wi-?fi|wlan)`,
   },
   { kind: 'Wi-Fi key', pattern: `(?:${WIRELESS})[^\\n:=]{0,40}?[,;/] {0,2}(?:key|schlüssel|clé|clave)` },
   {
@@ -36,20 +41,27 @@ const LABELS: readonly Label[] = [
   },
   {
     kind: 'one-time code',
+    shape: CODE,
     pattern:
-      '(?:verification|security|confirmation|auth(?:entication|enticator)?|log-?in|sign-?in|one[ -]?time|single[ -]use|mfa|2fa|two[ -]factor|otp|totp|sms|sso|backup|recovery|access|unlock)[ -](?:pass)?codes?|one[ -]?time (?:pass(?:word|code)|pin)|otp|totp|tan',
+      '(?:verification|security|confirmation|auth(?:entication|enticator)?|log-?in|sign-?in|one[ -]?time|single[ -]use|mfa|2fa|two[ -]factor|otp|totp|sms|sso|token|backup|recovery|access|unlock)[ -](?:pass)?codes?|one[ -]?time (?:pass(?:word|code)|pin)|otp|totp|tan|mfa|2fa',
   },
   {
     kind: 'one-time code',
+    shape: CODE,
     pattern:
       '(?:einmal|bestätigungs|sicherheits|verifizierungs|prüf|anmelde|zugangs|freischalt)-?(?:codes?|kennwort|passwort|pin)',
   },
   {
     kind: 'one-time code',
+    shape: CODE,
     pattern:
       "codes? de (?:vérification|sécurité|confirmation|validation|connexion)|codes? d['’](?:accès|authentification)|c[óo]digos? de (?:verificaci[óo]n|seguridad|acceso|confirmaci[óo]n)|codice di verifica",
   },
-  { kind: 'PIN', pattern: '(?:codes? |code )?(?:pin|puk)(?:[ -]?codes?|[ -]number|[ -]nummer)?' },
+  {
+    kind: 'PIN',
+    shape: CODE,
+    pattern: '(?:codes? |code )?(?:pin|puk)(?:[ -]?codes?|[ -]number|[ -]nummer)?',
+  },
   {
     kind: 'recovery key',
     pattern:
@@ -59,12 +71,12 @@ const LABELS: readonly Label[] = [
   {
     kind: 'API key',
     pattern:
-      'api[ _-]?(?:keys?|schlüssel|secret)|apikey|x-api-key|(?:subscription|account|storage|function|host|master|signing|encryption|shared|consumer|app|application|access|secret)[ _-]keys?|(?:clé|clef|clave|chiave) (?:de )?api|secret[ _-]access[ _-]key|ocp-apim-subscription-key',
+      'api[ _-]?(?:keys?|schlüssel|secret)|apikey|x-api-key|(?:subscription|account|storage|function|host|master|signing|encryption|shared|consumer|app|application|access|secret)[ _-]keys?|(?:clé|clef|clave|chiave) (?:de )?api|secret[ _-]access[ _-]key|ocp-apim-subscription-key|x-[a-z-]{2,30}-key',
   },
   {
     kind: 'token',
     pattern:
-      '(?:api|access|auth|bearer|refresh|id|session|personal access|pa|bot|deploy|device|registration|x-auth)[ _-]?tokens?|tokens?|jeton|authkey',
+      '(?:api|access|auth|bearer|refresh|id|session|personal access|pa|bot|deploy|device|registration|x-[a-z]{2,20})[ _-]?tokens?|tokens?|jeton|authkey',
   },
   {
     kind: 'secret',
@@ -84,9 +96,12 @@ const PLAIN_CODE: Label = {
   pattern:
     '(?<!(?:error|exit|stop|status|return|result|product|zip|postal|post|country|area|event|bugcheck|http|sub|reason|fehler|os|win32|msi|source|qr|bar|response)[ -]?)codes?|c[óo]digo',
   digits: 6,
+  shape: /^(?:\d{4,8}|\d{3}[ -]\d{3})$/,
 }
+/** A key of which nothing says what it opens. */
+const PLAIN_KEY: Label = { kind: 'secret', pattern: 'keys?|schlüssel|clé|clave|signature', shape: OPAQUE }
 
-const ALL: readonly Label[] = [...LABELS, PLAIN_CODE]
+const ALL: readonly Label[] = [...LABELS, PLAIN_CODE, PLAIN_KEY]
 
 /**
  * What may stand before a label: no letter, but `_`, `.` and `-` (`DB_PASSWORD`), the end of a word written small
@@ -109,5 +124,15 @@ export const JOINED_KINDS: readonly SecretKind[] = ['password', 'API key', 'toke
 export const labelAt = (groups: readonly (string | undefined)[]): Label | undefined =>
   ALL[groups.findIndex(group => group !== undefined)]
 
+/** `USERPASS=`, `SMTPPWD=`: only in front of an equals sign. */
+export const CAPITALS_LABEL =
+  /(?<![A-Za-z0-9])[A-Z0-9_]{2,40}?(?:PASS|PWD|PW|PASSWD|TOKEN|SECRET|APIKEY)(?=["']?[ ]{0,2}[=:])/g
+
 /** The source of a pattern for any label, for sentences that ask for one. */
 export const ANY_LABEL = `${BEFORE}(?:${ALL.map(({ pattern }) => pattern).join('|')})${AFTER}`
+
+/** A word for a password, also as the end of a longer one. */
+export const MENTION = new RegExp(
+  `(?<![A-Za-z0-9\\u00c0-\\u024f])(?:[A-Za-z\\u00c0-\\u024f]{0,20}(?:passwort|kennwort|password)|${PASSWORD}|psk|credentials?|creds|(?:${WIRELESS})[^\\n]{0,60}?(?:key|schlüssel|clé))${AFTER}`,
+  'gi',
+)

@@ -59,6 +59,17 @@ const WORD = new RegExp(`^[${LETTERS}'’]+(?:-[${LETTERS}]+)*$`)
 /** Letters alone: an ordinary word, or a weak password. */
 export const isWord = (text: string): boolean => WORD.test(text)
 
+/**
+ * What can hardly be anything but a password, wherever it stands: letters, digits and a sign in one word, or words
+ * with capitals in front of a number ("Winter2024", "Tiger-Lamp-1722").
+ */
+export const isUnmistakable = (text: string): boolean =>
+  looksMade(text) &&
+  text.length >= 6 &&
+  !/[\\/:=]/.test(text) &&
+  ((/[A-Za-z]/.test(text) && /\d/.test(text) && /[!@#$%^&*?+§~]/.test(text)) ||
+    /^(?:[A-Z][a-z]{3,12}[-_.!@#$%&*+]?){1,3}\d{2,6}[!@#$%&*?+.]?$/.test(text))
+
 /** Letters alone that change between small and capital more often than words run together do. */
 const isShuffled = (text: string) =>
   text.length >= 20 && /^[A-Za-z]+$/.test(text) && (text.match(/[a-z][A-Z]/g)?.length ?? 0) > text.length / 7

@@ -18,6 +18,9 @@ const INVERTED = new RegExp(
   `(?<=^|[\\s("'\`“„«])([^\\s("'\`“„«]{4,100}?)["'\`”“»]? (?:is|was|as|ist|war|als|est|comme|es|como)(?: (?:the|your|my|her|his|our|their|a|das|dein|ihr|der|die|le|la|votre|su|tu|new|old|current|temporary|admin|correct|right|local)){0,3} (${ANY_LABEL})`,
   'gi',
 )
+/** "root/…": an account that every device has. */
+const KNOWN_ACCOUNT =
+  /(?<![\w/\\.@-])(?:root|admin|administrator|sa|postgres|pi|ubnt|cisco) ?[/:] ?([^\s/"'`]{4,100})/gi
 const TRAILING = /[.,;:)\]]+$/
 
 export function* findPairs(text: string): Generator<Secret> {
@@ -27,6 +30,12 @@ export function* findPairs(text: string): Generator<Secret> {
     if (isProse(name) || isNeverSecret(secret) || isProse(secret)) continue
     if (!looksMade(secret) && !(SLASHED.test(glue) && isWord(secret) && secret.length > 3)) continue
     const start = match.index + whole.length - value.length
+    yield { kind: 'password', start, end: start + secret.length }
+  }
+  for (const match of text.matchAll(KNOWN_ACCOUNT)) {
+    const secret = (match[1] ?? '').replace(TRAILING, '')
+    if (!looksMade(secret)) continue
+    const start = match.index + match[0].length - (match[1] ?? '').length
     yield { kind: 'password', start, end: start + secret.length }
   }
   for (const match of text.matchAll(INVERTED)) {

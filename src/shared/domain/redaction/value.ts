@@ -18,9 +18,10 @@ const QUOTES: Record<string, string> = {
 const QUOTED_MAX = 200
 const TOKEN_MAX = 1024
 /** Ends before the next field of a form, a query or a tag. */
-const TOKEN = /(?:(?!<\/|[;&,|][\w. -]{1,30}=|","|';|";|\\")\S){1,1024}/y
+const TOKEN = /(?:(?!<\/|[&,|][\w.-]{1,30}=|;[\w. -]{1,30}=|","|';|";|\\")\S){1,1024}/y
 const FENCE = /(?:```|~~~)[\w-]{0,20}[ \t]{0,4}\r?\n?/y
-const CLOSERS = /[.,;:)\]}>"'`´”“’»|*_~…]+$/
+const CLOSERS = /[.,;:)\]}>"'`´”“’»|…]+$/
+const MARKED_CLOSERS = /[.,;:)\]}>"'`´”“’»|…*_~]+$/
 
 /** Reads what stands at `at`: the text between quotes, or up to the next space without the punctuation behind it. */
 export function readValue(text: string, at: number): Value | undefined {
@@ -54,17 +55,21 @@ const isApostrophe = (inside: string, at: number, char: string) =>
 
 function readToken(text: string, at: number): Value | undefined {
   const opened = /^["'`“„‘«<([*_~]{0,3}/.exec(text.slice(at, at + 3))?.[0].length ?? 0
-  // "(see" and "<not set>" open something; "*Secret1" may too, but is masked without its star at worst.
+  // Stars and underlines at the end belong to the value, unless they stand at its beginning as well.
+  const closers = /[*_~]$/.test(text.slice(at, at + opened)) ? MARKED_CLOSERS : CLOSERS
   const start = at + opened
   TOKEN.lastIndex = start
   const found = TOKEN.exec(text)?.[0] ?? ''
-  const token = found.length === TOKEN_MAX ? found : found.replace(CLOSERS, '')
+  const token = found.length === TOKEN_MAX ? found : found.replace(closers, '')
   if (token === '') return undefined
   return { start, end: start + token.length, text: token, quoted: false }
 }
 
-/** `told`: behind a colon or an equals sign. `said`: behind "is". `beside`: behind nothing but a space. */
-export type Strength = 'told' | 'said' | 'beside'
+/**
+ * `told`: behind a colon or an equals sign. `said`: behind "is". `beside`: behind nothing but a space. `apart`: with
+ * another word between, so that nothing but a made-up word will do.
+ */
+export type Strength = 'told' | 'said' | 'beside' | 'apart'
 
 const ENDS =
   /^[.,;:!?)"'”“»*`]*(?:\s*$|\s*[\r\n]|[.,;)]\s|\s+[-–—(]|\s+(?:for|and|but|now|on|pls|please|thanks|thx|danke|bitte|und|aber|merci|et|mais|gracias|y|pero|i think)\b)/i
@@ -73,6 +78,7 @@ const ENDS =
 export function isSecretValue(value: Value, rest: string, strength: Strength, digits = 4): boolean {
   const { text, quoted } = value
   if (isNeverSecret(text)) return false
+  if (strength === 'apart') return looksMade(text)
   if (/^\d+$/.test(text)) return text.length >= digits
   if (quoted) return strength !== 'beside' || looksMade(text) || !text.split(' ').some(isProse)
   if (isProse(text)) return false
