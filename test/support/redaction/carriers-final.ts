@@ -1,6 +1,6 @@
-import type { Carriers } from './canaries.ts'
+import type { Carriers } from '../secret-canaries.ts'
 
-/** A fourth set, run once when everything else was done: nothing was mended by it. */
+/** A fourth set, run when everything else was done. docs/redaction.md has the figures of its first run. */
 export const FINAL: Carriers = {
   format: [
     'Bitte nicht weitergeben: {}',

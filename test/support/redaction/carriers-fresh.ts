@@ -1,4 +1,4 @@
-import type { Carriers } from './canaries.ts'
+import type { Carriers } from '../secret-canaries.ts'
 
 /** A third set, written when the rules were done and run once before anything was mended by it. */
 export const FRESH: Carriers = {

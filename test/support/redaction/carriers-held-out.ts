@@ -1,4 +1,4 @@
-import type { Carriers } from './canaries.ts'
+import type { Carriers } from '../secret-canaries.ts'
 
 /** Other sentences, written before the rules and not looked at while they were made: the check against learning by heart. */
 export const HELD_OUT: Carriers = {

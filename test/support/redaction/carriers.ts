@@ -1,4 +1,4 @@
-import type { Carriers } from './canaries.ts'
+import type { Carriers } from '../secret-canaries.ts'
 
 /** The sentences against which the rules were written. `{}` is where the value stands. */
 export const CARRIERS: Carriers = {

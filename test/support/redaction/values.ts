@@ -1,4 +1,4 @@
-import { ALNUM, BASE64, BASE64URL, DIGITS, HEX, LOWER, type Random, seeded, UPPER } from './random.ts'
+import { ALNUM, BASE64, BASE64URL, DIGITS, HEX, LOWER, type Random, UPPER } from './random.ts'
 
 /** Makes one value of a format. `secret` is the part that must not be seen again; the rest may stay. */
 export type MakeValue = (random: Random) => { value: string; secret?: string }
@@ -246,11 +246,4 @@ export const LOOKALIKES: Record<string, (random: Random) => string> = {
   date: random => `2026-1${random.int(3)}-1${random.int(9)}T0${random.int(9)}:14:${10 + random.int(50)}Z`,
   url: random => `https://portal.acme.example/tickets/${random.int(90000)}?view=full&page=${random.int(9)}`,
   plan: random => random.pick(['Microsoft 365 E3', 'Business Premium', 'Windows 11 24H2', 'FortiOS 7.4.5']),
-}
-
-/** Not more than a few values, for a test that wants examples and no sentences. */
-export const sample = (kind: string, seed: number): string => {
-  const make = FORMATS[kind]?.[0]
-  if (!make) throw new Error(`No format is called ${kind}`)
-  return make(seeded(seed)).value
 }

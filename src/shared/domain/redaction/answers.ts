@@ -1,4 +1,4 @@
-import { findMasks, type Secret, type SecretKind } from './kinds.ts'
+import { BLANK_MASK, type Secret, type SecretKind } from './kinds.ts'
 import { ANY_LABEL as LABEL } from './labels.ts'
 import { isHardlySecret, isNeverSecret, isWord, looksMade } from './look-alikes.ts'
 import { unmistakable } from './nearby.ts'
@@ -109,7 +109,7 @@ function* answer(text: string, from: number, to: number, { kind, age, asked }: A
     return
   }
   const first = readValue(text, at)
-  if (first !== undefined && first.end <= to && age === 0 && findMasks(line).length === 0) {
+  if (first !== undefined && first.end <= to && age === 0 && !BLANK_MASK.test(line)) {
     const alone = words.length === 1 || first.quoted
     if (alone && isPlausible(first.text)) {
       yield { kind, start: first.start, end: first.end }

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts'
 const ARG = '["\']?([^\\s"\'|]{3,200})'
 const command = (before: string, accept: Rule['accept'] = given, flags = 'gi'): Rule => ({
   kind: 'password',
-  pattern: new RegExp(`${before}${ARG}`, flags),
+  pattern: new RegExp(`(?:${before})${ARG}`, flags),
   accept,
 })
 /** Anything but another switch, a placeholder, or a path. */

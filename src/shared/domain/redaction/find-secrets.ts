@@ -2,7 +2,7 @@ import { findAnswers } from './answers.ts'
 import { COMMAND_RULES } from './commands.ts'
 import { type CompiledPattern, findCustom } from './custom-patterns.ts'
 import { FORMAT_RULES } from './formats.ts'
-import { findMasks, type Secret } from './kinds.ts'
+import { blankMasks, findMasks, type Secret } from './kinds.ts'
 import { findLabelled } from './labelled.ts'
 import { findNearby } from './nearby.ts'
 import { NUMBER_RULES } from './numbers.ts'
@@ -19,16 +19,17 @@ export type FindOptions = {
 
 /** The secrets in a text as they are told by its form, its labels, its commands and the messages before. One pass. */
 export function findOnce(text: string, { before = [], patterns = [] }: FindOptions): Secret[] {
+  const readable = blankMasks(text)
   return disjoint(text, [
-    ...findPrivateKeys(text),
-    ...applyRules(FORMAT_RULES, text),
-    ...applyRules(NUMBER_RULES, text),
-    ...applyRules(COMMAND_RULES, text),
-    ...findLabelled(text),
-    ...findPairs(text),
-    ...findNearby(text),
-    ...findAnswers(text, before),
-    ...findCustom(patterns, text),
+    ...findPrivateKeys(readable),
+    ...applyRules(FORMAT_RULES, readable),
+    ...applyRules(NUMBER_RULES, readable),
+    ...applyRules(COMMAND_RULES, readable),
+    ...findLabelled(readable),
+    ...findPairs(readable),
+    ...findNearby(readable),
+    ...findAnswers(readable, before.map(blankMasks)),
+    ...findCustom(patterns, readable),
   ])
 }
 

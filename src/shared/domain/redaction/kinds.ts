@@ -29,6 +29,11 @@ export const MASK_MAX = Math.max(...SECRET_KINDS.map(kind => mask(kind).length))
 
 const MASK = new RegExp(`\\[(?:${SECRET_KINDS.join('|')}) hidden\\]`, 'g')
 
+/** A text of the same length whose masks say nothing, so that "password" in one announces none. */
+export const blankMasks = (text: string): string =>
+  text.replace(MASK, found => `[${'•'.repeat(found.length - 2)}]`)
+export const BLANK_MASK = /\[•{4,}\]/
+
 /** Where a text was redacted before. */
 export const findMasks = (text: string): { start: number; end: number }[] =>
   Array.from(text.matchAll(MASK), ({ index, 0: found }) => ({ start: index, end: index + found.length }))

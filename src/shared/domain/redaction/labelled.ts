@@ -7,7 +7,7 @@ import { isSecretValue, readValue, type Strength, type Value } from './value.ts'
 /** The closing quote of a JSON key, the stars of bold print, and a remark in brackets. */
 const CLOSE = '["\'”`*_\\]]{0,3}(?:[ \\t]{0,3}\\([^()\\n]{0,60}\\))?'
 const QUALIFIER =
-  '[ \\t](?:for|of|on|to|at|in|from|with|für|fuer|von|vom|zum|zur|am|auf|bei|im|beim|de|du|del|des|d[’\']|pour|sur|para|per|di|van|voor|here|there)\\b[^\\n.:;=?!"]{0,50}?'
+  '[ \\t](?:for|of|on|to|at|in|from|with|für|fürs|fuer|von|vom|zum|zur|am|auf|bei|im|beim|de|du|del|des|d[’\']|pour|sur|para|per|di|van|voor|here|there)\\b[^\\n.:;=?!"]{0,50}?'
 const TOLD = '[ \\t]{0,40}(?:\\r?\\n[ \\t]{0,20})?(?::=|[-=]>|→|⇒|[:=：|\\t])[*_]{0,2}\\s{0,20}'
 const TOLD_APART = '[ \\t]{0,40}(?::=|[-=]>|→|⇒|=|[:：|\\t](?=[\\s"\'`„“«]))[*_]{0,2}\\s{0,20}'
 const ADVERB =
@@ -48,9 +48,15 @@ type Wanted = { kind: SecretKind; digits?: number; shape?: RegExp }
 
 /** Secrets behind a word that announces them: "pw: …", "the password is …", "PGPASSWORD=…", "Kennwort: …". */
 export function* findLabelled(text: string): Generator<Secret> {
+  let reached = 0
   for (const match of text.matchAll(LABEL)) {
     const [label, ...groups] = match
-    yield* behind(text, match.index, match.index + label.length, labelAt(groups) ?? { kind: 'secret' })
+    // A label inside of what was found is part of it; to read on from each would take long.
+    if (match.index < reached) continue
+    for (const secret of behind(text, match.index, match.index + label.length, labelAt(groups))) {
+      reached = secret.end
+      yield secret
+    }
   }
   for (const match of text.matchAll(JOINED_LABEL)) {
     const [label, ...groups] = match

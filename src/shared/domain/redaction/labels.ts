@@ -121,8 +121,9 @@ export const JOINED_LABEL =
   /(?<![A-Za-z0-9])[A-Za-z\u00c0-\u024f][A-Za-z0-9_\u00c0-\u024f]{1,40}?(?:(Pass(?:word|wd|phrase)?|Pwd|PASSWORD|passwort|kennwort|password)|(ApiKey|AccessKey|SecretKey|AccountKey)|(Token)|(Secret))(?![A-Za-z0-9\u00c0-\u024f])/g
 export const JOINED_KINDS: readonly SecretKind[] = ['password', 'API key', 'token', 'secret']
 
-export const labelAt = (groups: readonly (string | undefined)[]): Label | undefined =>
-  ALL[groups.findIndex(group => group !== undefined)]
+/** The label whose group took part in a match of `LABEL`. */
+export const labelAt = (groups: readonly (string | undefined)[]): Label =>
+  ALL[groups.findIndex(group => group !== undefined)] ?? PLAIN_KEY
 
 /** `USERPASS=`, `SMTPPWD=`: only in front of an equals sign. */
 export const CAPITALS_LABEL =

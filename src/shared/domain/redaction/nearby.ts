@@ -31,8 +31,9 @@ function wordStart(text: string, at: number): number {
 export function* unmistakable(text: string, from: number, to: number): Generator<Secret> {
   for (const match of text.slice(from, to + REACH).matchAll(WORD)) {
     if (from + match.index >= to) return
-    const value = readValue(text, from + match.index)
+    const start = from + match.index
+    const value = readValue(match[0], 0)
     if (value !== undefined && isUnmistakable(value.text))
-      yield { kind: 'password', start: value.start, end: value.end }
+      yield { kind: 'password', start: start + value.start, end: start + value.end }
   }
 }

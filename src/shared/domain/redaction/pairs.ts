@@ -15,7 +15,7 @@ const SLASHED = /[/:|]/
 
 /** "… is the password", "… as password", "… is your one-time code". */
 const INVERTED = new RegExp(
-  `(?<=^|[\\s("'\`“„«])([^\\s("'\`“„«]{4,100}?)["'\`”“»]? (?:is|was|as|ist|war|als|est|comme|es|como)(?: (?:the|your|my|her|his|our|their|a|das|dein|ihr|der|die|le|la|votre|su|tu|new|old|current|temporary|admin|correct|right|local)){0,3} (${ANY_LABEL})`,
+  `(?<=^|[\\s("'\`“„«])([^\\s("'\`“„«]{4,100}?)["'\`”“»]? (?:is|was|as|ist|war|als|est|comme|es|como)(?: (?:the|your|my|her|his|our|their|a|das|dein|ihr|der|die|le|la|votre|su|tu|new|old|current|temporary|initial|default|admin|correct|right|local)){0,3} (${ANY_LABEL})`,
   'gi',
 )
 /** "root/…": an account that every device has. */

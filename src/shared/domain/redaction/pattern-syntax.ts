@@ -131,6 +131,7 @@ export const toSource = (branches: readonly Term[][]): string =>
 
 function termSource(term: Term): string {
   if (term.type === 'edge') return term.source
-  if (term.type === 'group') return `(?:${toSource(term.branches)})${term.optional ? '?' : ''}`
+  // An empty branch, since JavaScript's `?` takes no group that matched nothing, and then the steps would not be these.
+  if (term.type === 'group') return `(?:${toSource(term.branches)}${term.optional ? '|' : ''})`
   return term.min === 1 && term.max === 1 ? term.source : `${term.source}{${term.min},${term.max}}`
 }

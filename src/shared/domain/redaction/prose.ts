@@ -35,7 +35,7 @@ si sin sobre son su también tampoco tiene todo una uno válida vieja y ya yo
 che come con da della di è errata era già ha il in la lo ma non per più scaduta sbagliata se sono su un una
 niet geen het een fout verlopen vergeten goed não incorreta errada expirou
 password passwords passwort kennwort pin passphrase credentials username name email mail phone
-works worked work appear appears`.split(/\s+/),
+works worked work appear appears sec secs second moment momento wait minute hold`.split(/\s+/),
 )
 const NOT_FINISHED =
   /(?:ed|ing|able|ible|(?:[aeir]l|[ae]nt|b|te|re|se|ve)ly|ment|tion|iert|ungen|ung|lich|bar)$/

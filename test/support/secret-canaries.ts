@@ -1,5 +1,5 @@
-import { ALNUM, BASE64, DIGITS, HEX, LOWER, type Random, seeded } from './random.ts'
-import { FORMATS, LOOKALIKES, strongPassword, weakPassword } from './values.ts'
+import { ALNUM, BASE64, DIGITS, HEX, LOWER, type Random, seeded } from './redaction/random.ts'
+import { FORMATS, LOOKALIKES, strongPassword, weakPassword } from './redaction/values.ts'
 
 type Pair = readonly [question: string, answer: string]
 
