@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { measureClaims } from './claims.ts'
 import { measureFanout } from './fanout.ts'
+import { measureRedaction } from './redaction.ts'
 import { measureStartup } from './startup.ts'
 
 /** A measurement: prints nothing, answers its figures. */
@@ -12,6 +13,7 @@ const BENCHES: Record<string, Bench> = {
   fanout: measureFanout,
   claims: measureClaims,
   startup: measureStartup,
+  redaction: measureRedaction,
 }
 
 /** `npm run bench -- NAME [arguments]`: measures and prints one JSON object. */
