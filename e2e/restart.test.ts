@@ -37,7 +37,8 @@ test('a server that is killed and started again is caught up with, without a rel
   const marta = await stage.open(engineer)
   let loads = 0
   for (const page of [tess, marta]) page.on('load', () => loads++)
-  await Promise.all([isLive(tess), isLive(marta), sees(conversation(tess), 'before the crash')])
+  await Promise.all([isLive(tess), isLive(marta)])
+  await Promise.all([sees(conversation(tess), 'before the crash'), sees(marta, 'Nobody is waiting')])
 
   await installed.kill()
   await sees(tess.getByRole('banner'), 'Reconnecting')
@@ -74,7 +75,7 @@ test('a page that has heard nothing for long says that it may be out of date', a
   const marta = await stage.open(engineer)
   await marta.clock.install()
   await marta.reload()
-  await isLive(marta)
+  await Promise.all([isLive(marta), sees(marta, 'Nobody is waiting')])
   stage.faults.expect(/net::ERR_/)
   await marta.context().setOffline(true)
   await sees(marta.getByRole('banner'), 'Reconnecting')
