@@ -55,6 +55,16 @@ begin
   return head;
 end $$;
 
+-- Name: rf_heads(text[]); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_heads(orgs text[]) RETURNS TABLE(org_id text, seq bigint)
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform set_config('role', 'rf_system', true);
+  return query select h.org_id, h.seq from public.org_head h where h.org_id = any(orgs);
+end $$;
+
 -- Name: account; Type: TABLE; Schema: auth
 
 CREATE TABLE auth.account (

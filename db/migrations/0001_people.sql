@@ -190,3 +190,10 @@ begin
   select h.epoch || ':' || h.seq into head from public.org_head h where h.org_id = org;
   return head;
 end $$;
+
+-- The heads of these organizations, for the bell's poll: the one look across organizations.
+create function rf_heads(orgs text[]) returns table (org_id text, seq bigint) language plpgsql as $$
+begin
+  perform set_config('role', 'rf_system', true);
+  return query select h.org_id, h.seq from public.org_head h where h.org_id = any(orgs);
+end $$;

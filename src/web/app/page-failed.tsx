@@ -1,4 +1,5 @@
-import { problemOf } from '../core/api.ts'
+import { useEffect } from 'react'
+import { NetworkProblem, problemOf } from '../core/api.ts'
 import { errorSentence } from '../core/query-client.ts'
 import { useLogOut } from '../features/login/use-log-out.ts'
 import { Button } from '../ui/button.tsx'
@@ -7,6 +8,13 @@ import { FailedState } from '../ui/failed-state.tsx'
 /** What shows in the place of a page that could not be loaded or has failed. */
 export function PageFailed({ error }: { error: unknown }) {
   const logOut = useLogOut()
+  const isCutOff = error instanceof NetworkProblem
+  useEffect(() => {
+    if (!isCutOff) return
+    const again = () => location.reload()
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [isCutOff])
   const isHomeless = problemOf(error, 'no_organization') !== undefined
   return (
     <div className="mx-auto max-w-xl px-4 py-16">

@@ -1,10 +1,16 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+import { NetworkProblem } from '../core/api.ts'
 import { LoadingPage } from './loading-page.tsx'
 
 /** A page that is loaded when its address is visited first. */
 const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
-  lazy(async () => ({ default: (await load())[name] }))
+  lazy(async () => ({ default: (await load().catch(unreachable))[name] }))
+
+/** Scripts come from where the data comes from. */
+function unreachable(cause: unknown): never {
+  throw new NetworkProblem({ cause })
+}
 
 const LoginPage = page(() => import('../features/login/login-page.tsx'), 'LoginPage')
 const SetupPage = page(() => import('../features/login/setup-page.tsx'), 'SetupPage')

@@ -42,7 +42,7 @@ export function postgresBell(connectionString: string, pool: Pool, log: Logger):
 
   async function listen(): Promise<void> {
     if (closed) return
-    const client = new Client({ connectionString, application_name: 'resolutionflow bell' })
+    const client = new Client({ connectionString, application_name: 'resolutionflow bell', keepAlive: true })
     client.on('notification', note => tell(JSON.parse(note.payload ?? '{}') as Ring))
     client.on('error', () => {})
     client.once('end', () => {
@@ -51,7 +51,7 @@ export function postgresBell(connectionString: string, pool: Pool, log: Logger):
     })
     try {
       await client.connect()
-      await client.query(`set role rf_system; listen ${CHANNEL}`)
+      await client.query(`listen ${CHANNEL}`)
       ear = client
       // What was rung while nobody listened is found by looking.
       await poll()
@@ -61,10 +61,11 @@ export function postgresBell(connectionString: string, pool: Pool, log: Logger):
     }
   }
 
+  // Not on the connection that listens: one that died without a word would silence both.
   async function poll(): Promise<void> {
-    if (!ear || watched.size === 0) return
-    const { rows } = await ear.query<{ org_id: string; seq: number }>(
-      'select org_id, seq from org_head where org_id = any($1)',
+    if (watched.size === 0) return
+    const { rows } = await pool.query<{ org_id: string; seq: number }>(
+      'select org_id, seq from rf_heads($1)',
       [[...watched]],
     )
     for (const row of rows)
