@@ -10,4 +10,4 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 test('killed with -9 during writes, thirty times over the embedded database: nothing answered is lost, every event comes once', async () => {
   await killWhileWriting({ DATA_DIR: dataDir }, 30)
-}, 300_000)
+}, 600_000)

@@ -11,4 +11,4 @@ test('killed with -9 during writes, thirty times over PostgreSQL: nothing answer
   } finally {
     await drop()
   }
-}, 300_000)
+}, 600_000)
