@@ -1,0 +1,89 @@
+import type { Clause } from './types.ts'
+import { actionForms } from './actions.ts'
+import { wordsOf } from './words.ts'
+
+const CLAUSES_MAX = 60
+const LINE_MAX = 1_500
+
+const BULLET = /^\s*(?:[-*•>+]|->|\(?\d{1,2}[.)]|step \d{1,2}[:.)]?)\s+/i
+// A full stop inside 10.0.4.1, "e.g." and "xorg.conf" ends nothing.
+const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|approx|no|fig|mr|mrs|dr))[.!?…]+["'”)]*\s+|;\s+|\s+[-–—]\s+/gi
+const QUOTED = /"[^"\n]{2,200}"|“[^”\n]{2,200}”|`[^`\n]{2,200}`|(?<=\s|^)'[^'\n]{2,200}'(?=[\s.,;:!?]|$)/g
+const JOINT = /(?:,|\bbut\b|\band\b|\bthen\b|\bhowever\b|\balthough\b|\bthough\b|\bor\b|\bso\b|\buntil\b|:(?=\s))\s*/gi
+const SUBJECTS = new Set(
+  `i i'm i've i'd i'll we we've it it's they that that's this there he she you nothing everything still same no not`.split(
+    ' ',
+  ),
+)
+
+/** The statements of a text in their order. Quotations, commands and paths are never taken apart. */
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = []
+  let sentence = 0
+  let open = true
+  for (const raw of text.split('\n')) {
+    const line = raw.slice(0, LINE_MAX)
+    if (line.trim() === '') {
+      open = true
+      continue
+    }
+    const bullet = BULLET.test(line)
+    let first = bullet || open
+    open = false
+    const content = line.replace(BULLET, '')
+    for (const { text: said, question } of sentencesOf(content)) {
+      sentence += 1
+      for (const part of partsOf(said)) {
+        const words = wordsOf(part)
+        if (words.length === 0) continue
+        clauses.push({ text: part.trim(), words, sentence, question, bullet: first })
+        first = false
+        if (clauses.length === CLAUSES_MAX) return clauses
+      }
+    }
+  }
+  return clauses
+}
+
+/** The same text with everything quoted made blank, so that positions stay. */
+const masked = (text: string) => text.replace(QUOTED, found => '_'.repeat(found.length))
+
+function sentencesOf(line: string): { text: string; question: boolean }[] {
+  const mask = masked(line)
+  const found: { text: string; question: boolean }[] = []
+  let from = 0
+  for (const match of mask.matchAll(SENTENCE_END)) {
+    const to = match.index + match[0].length
+    const text = line.slice(from, to)
+    if (text.trim()) found.push({ text, question: match[0].includes('?') })
+    from = to
+  }
+  const rest = line.slice(from)
+  if (rest.trim()) found.push({ text: rest, question: /\?\W*$/.test(rest) })
+  return found
+}
+
+/** Splits where a new statement begins: a comma or conjunction with a subject or a verb behind it. */
+function partsOf(sentence: string): string[] {
+  const mask = masked(sentence)
+  const parts: string[] = []
+  let from = 0
+  for (const match of mask.matchAll(JOINT)) {
+    const to = match.index + match[0].length
+    if (match.index - from < 3 || !begins(mask.slice(to, to + 60))) continue
+    parts.push(sentence.slice(from, match.index))
+    // "but" and "until" stay with what follows: they turn its meaning.
+    from = /^(?:,|:|and|then|so)/i.test(match[0]) ? to : match.index
+  }
+  parts.push(sentence.slice(from))
+  return parts
+}
+
+function begins(rest: string): boolean {
+  const words = wordsOf(rest)
+  const at = words[0] === 'then' || words[0] === 'now' || words[0] === 'also' || words[0] === 'but' ? 1 : 0
+  const word = words[at]
+  if (word === undefined) return false
+  const forms = actionForms(word)
+  return SUBJECTS.has(word) || forms?.past === true || forms?.base === true || word === 'tried' || word === 'try'
+}

@@ -1,0 +1,93 @@
+import type { Clause, StepKind } from './types.ts'
+import { type Cues, hasCue } from './verdicts.ts'
+import { overlap, termsOf } from './words.ts'
+
+/** A step as it grows while the conversation is read. */
+export type Draft = {
+  text: string
+  lemma: string
+  kind: StepKind
+  terms: Set<string>
+  proposedIn: string[]
+  reportedIn: string[]
+  /** Only asked for; counts when it was answered. */
+  weak: boolean
+  /** Told in the opening message, before anybody helped. */
+  opening: boolean
+  /** What was said of its end, one entry a message, in order. */
+  ends: { turn: string; cues: Cues }[]
+}
+
+// Older steps are not meant by "tried that again"; the bound keeps long conversations linear.
+const REACH = 40
+const TERMS_MAX = 40
+
+const SAME_VERBS = [
+  ['reboot', 'restart', 'relaunch', 'cycle', 'power'],
+  ['remove', 'delete', 'uninstall', 'purge', 'erase'],
+  ['reinstall', 'redo', 're-add', 'readd', 'recreate', 're-create'],
+  ['update', 'upgrade', 'patch'],
+  ['change', 'set', 'adjust', 'switch', 'edit', 'modify', 'configure', 'increase', 'decrease', 'raise', 'lower', 'reduce'],
+  ['disable', 'turn', 'deactivate', 'stop', 'pause', 'switch'],
+  ['enable', 'activate', 'start', 'turn', 'switch'],
+  ['check', 'verify', 'confirm', 'look', 'inspect', 'view', 'show', 'paste', 'post', 'see', 'open', 'read', 'examine', 'recheck', 'review'],
+  ['test', 'try', 'run', 'use', 'launch', 'ping'],
+]
+
+export function sameVerb(a: string, b: string): boolean {
+  return a === b || SAME_VERBS.some(group => group.includes(a) && group.includes(b))
+}
+
+export type Mention = { lemma: string; kind: StepKind; clause: Clause }
+
+export const newDraft = (
+  { lemma, kind, clause }: Mention,
+  change: Pick<Draft, 'weak' | 'opening'>,
+): Draft => ({
+  text: clause.text,
+  lemma,
+  kind,
+  terms: termsOf(clause.words),
+  proposedIn: [],
+  reportedIn: [],
+  ends: [],
+  ...change,
+})
+
+/** The step that a mention means, the latest first; null when it tells of a new one. */
+export function findMeant(drafts: readonly Draft[], mention: Mention, focus: readonly Draft[]): Draft | null {
+  const terms = termsOf(mention.clause.words)
+  let best: { draft: Draft; score: number } | null = null
+  const last = Math.max(0, drafts.length - REACH)
+  for (let at = drafts.length - 1; at >= last; at -= 1) {
+    const draft = drafts[at]
+    if (!draft) continue
+    const score = likeness(draft, mention.lemma, terms) + (focus.includes(draft) ? 0.25 : 0)
+    if (score >= 0.75 && (best === null || score > best.score)) best = { draft, score }
+  }
+  return best?.draft ?? null
+}
+
+/** 0 to about 1.3: shared words weigh most, the same verb adds, and one shared word alone is not enough. */
+function likeness(draft: Draft, lemma: string, terms: ReadonlySet<string>): number {
+  const shares = overlap(draft.terms, terms)
+  const verb = draft.lemma === lemma ? 0.4 : sameVerb(draft.lemma, lemma) ? 0.3 : 0
+  const smaller = Math.min(draft.terms.size, terms.size)
+  if (smaller === 0) return draft.lemma === lemma ? 0.6 : 0
+  return shares * (smaller >= 2 ? 0.8 : 0.5) + verb
+}
+
+export function addTerms(draft: Draft, words: readonly string[]) {
+  for (const term of termsOf(words)) if (draft.terms.size < TERMS_MAX) draft.terms.add(term)
+}
+
+export function cite(ids: string[], id: string) {
+  if (!ids.includes(id)) ids.push(id)
+}
+
+/** Notes what a message says of the end of a step. */
+export function noteEnd(draft: Draft, turn: string, cues: Cues, join: (a: Cues, b: Cues) => Cues) {
+  const last = draft.ends.at(-1)
+  if (last?.turn === turn) last.cues = join(last.cues, cues)
+  else if (hasCue(cues) || cues.unclear) draft.ends.push({ turn, cues })
+}

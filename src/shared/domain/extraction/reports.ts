@@ -1,0 +1,139 @@
+import { type Forms, actionForms, commandKind, isCommand } from './actions.ts'
+import type { Clause, StepKind } from './types.ts'
+
+/**
+ * `done`: says that something was done. `doing`: is at it. `again`: done, without saying what ("tried that").
+ * `declined`: was not or will not be done. `planned`: may be done.
+ */
+export type Stance = 'done' | 'doing' | 'again' | 'declined' | 'planned'
+export type Report = { stance: Stance; lemma: string; kind: StepKind }
+
+const SUBJECT = /^(?:i|we|i've|we've|i'd|he|she|they|user|users|client|customer|he's|she's|they've)$/
+const SKIPPED = /^(?:and|so|then|ok|okay|well|also|now|yes|no|but|just|already|have|has|had|even|first|finally|again|actually|the|did|next|or|after|before|since|when|if|not|only|both|unfortunately|however|sure|right|anyway|later|today|yesterday|hi|hello|previously|recently|simply|still|manually|completely|fully|successfully|to|was|were|able|myself|once|twice|quickly|been|got|i'm)$/
+const AGAIN = /\b(?:(?:did|done|tried|doing|trying) (?:that|this|it|so|them|both|all|your|what you)|(?:that|it|this) (?:is|was) done|as (?:you )?(?:suggested|instructed|said|recommended|asked)|what you (?:recommended|suggested|said|asked)|followed (?:your|the|those|these|my)|same (?:result|thing|error|problem|issue) (?:with|after|on|in|when))\b/
+const DECLINED = /\b(?:(?:can't|couldn't|could not|unable to|not able to|don't want to|won't|wouldn't|rather not|would not|hate to|haven't|have not|didn't|did not|never|can not|don't know how to|afraid|instead of|don't have) (?:\S+ ){0,3}?)/
+const PLANNED = /^(?:(?:so|ok|okay|then|and|but|well|now|maybe|perhaps|think) )*(?:(?:i|we)(?:'ll| will| shall| can| could| may| might| am going to| should| would| want to| plan to| need to| guess i)|i'm (?:going|gonna|about|thinking|considering|contemplating)|going to|gonna|will|let me|should (?:i|we)|shall (?:i|we)|can i|could i|do i|would it (?:help|be)|do you (?:think|hink)|thinking (?:of|about)|am (?:still )?(?:contemplating|thinking))\b/
+const TRIED = /^(?:tried|trying|attempted|attempting|tested|testing)$/
+const STATIVE = /\b(?:by default|is set|are set|was set|is configured|is installed|are installed|is enabled|is disabled|is connected|is plugged|are connected)\b/
+const NOMINAL = /\b(?:safe mode|clean boot|troubleshoot(?:ing)? mode|incognito|private (?:window|mode|browsing)|(?:other|another|different|second|new|fresh|clean|spare) (?:\S+ )?(?:browser|computer|pc|laptop|machine|device|phone|port|cable|account|profile|os|system|user|network|printer|client|install|installation|reinstall|drive|monitor|switch|adapter|app|program|mailbox))\b/
+const RESULT = /\b(?:work|works|worked|working|fine|ok|okay|same|still|fail|fails|failed|help|helped|no|nothing|crash|crashes|doesn't|don't|didn't|can't|error|too)\b/
+// Ordinary history, told as often as a try.
+const HISTORY = /^(?:see|go|read|find|tell|leave|keep|get|start|send|give|hold|add|follow|note|search|upload|push|type|list|show|sign|enter|close|click|quit|exit|paste|post|print|create|save|browse|visit|comment|copy|locate|insert)$/
+
+/** What the one who has the problem says of things done, null when a statement speaks of nothing like that. */
+export function reportIn(clause: Clause): Report | null {
+  const { words } = clause
+  const line = words.join(' ')
+  if (words.length === 0) return null
+  const planned = PLANNED.exec(line)
+  if (planned) return intention(words, line)
+  const found = own(words) ?? typed(words, clause) ?? gerund(words, line) ?? nominal(line)
+  if (found && DECLINED.test(line) && found.stance !== 'done') return { ...found, stance: 'declined' }
+  if (found) return clause.question && found.stance === 'done' && !TRIED.test(found.lemma) && /^(?:can|is|are|how|why|what|do|does)$/.test(words[0] ?? '') ? null : found
+  if (AGAIN.test(line)) return { stance: 'again', lemma: 'try', kind: 'fix' }
+  return refusal(line, words)
+}
+
+const as = (stance: Stance, forms: Forms): Report => ({
+  stance,
+  lemma: forms.action.lemma,
+  kind: forms.action.kind,
+})
+
+/** "I restarted it", "we've swapped the cable", "tried another port", "rebooting now". */
+function own(words: readonly string[]): Report | null {
+  let at = 0
+  let subject = false
+  let skipped = 0
+  while (at < words.length && (SKIPPED.test(words[at] ?? '') || SUBJECT.test(words[at] ?? ''))) {
+    const word = words[at] ?? ''
+    if (SUBJECT.test(word)) {
+      // "the user" after a verb is an object.
+      subject = true
+    } else skipped += 1
+    at += 1
+    if (skipped > 7) return null
+  }
+  const word = words[at] ?? ''
+  const before = words.slice(0, at)
+  if (/^(?:was|were)$/.test(before.at(-1) ?? '') && !actionForms(word)?.ing) return null
+  if (TRIED.test(word)) return afterTried(words, at)
+  if (/^(?:used|using)$/.test(word) && subject) return { stance: 'done', lemma: 'use', kind: 'fix' }
+  if (/^(?:redid|redone)$/.test(word)) return { stance: 'done', lemma: 'redo', kind: 'fix' }
+  const forms = actionForms(word)
+  if (!forms) return null
+  const lemma = forms.action.lemma
+  if (before.includes('did') && forms.base) return HISTORY.test(lemma) && lemma !== 'print' ? null : as('done', forms)
+  if (forms.past) {
+    if (HISTORY.test(lemma)) return null
+    // "set" and "run" are past only behind a subject, or they are an order.
+    if (forms.base && !subject && !before.some(w => /^(?:already|just|have|has)$/.test(w))) return null
+    // "connected via cable" describes.
+    if (!subject && /^(?:connect|enable|disable|install|set|configure|assign|list|mount|lock|attach|allow|block|log)$/.test(lemma) && words.length < 3)
+      return null
+    return as('done', forms)
+  }
+  if (forms.ing && (at === 0 || before.includes("i'm") || before.at(-1) === 'now' || before.includes('just') || before.includes('been')))
+    return HISTORY.test(lemma) || words.length > 8 ? null : as('doing', forms)
+  return null
+}
+
+function afterTried(words: readonly string[], at: number): Report {
+  const next = words.slice(at + 1, at + 7)
+  if (/^(?:that|this|it|both|them|all|your|what|so)$/.test(next[0] ?? '') && !actionForms(next[1])?.ing) {
+    return { stance: 'again', lemma: 'try', kind: 'fix' }
+  }
+  for (const word of next) {
+    const forms = actionForms(word)
+    if (forms && (forms.ing || forms.base)) return as('done', forms)
+    if (isCommand(word)) return { stance: 'done', lemma: word, kind: commandKind(words.slice(words.indexOf(word))) }
+  }
+  return { stance: 'done', lemma: 'try', kind: words[at]?.startsWith('test') ? 'check' : 'fix' }
+}
+
+/** "ipconfig /all shows 169.254.7.7": a command at the front with its result. */
+function typed(words: readonly string[], { text }: Clause): Report | null {
+  if (!isCommand(words[0]) || words.length < 2 || /^\S+ (?:is|was)\b/.test(text) && words.length < 4) return null
+  return { stance: 'done', lemma: words[0] === 'sudo' ? (words[1] ?? 'sudo') : (words[0] ?? ''), kind: commandKind(words) }
+}
+
+/** "disabling it changes nothing", "after rebooting", "with the firewall turned off". */
+function gerund(words: readonly string[], line: string): Report | null {
+  const [first = ''] = words
+  const lead = actionForms(first)
+  if (lead?.ing && !HISTORY.test(lead.action.lemma) && RESULT.test(line)) return as('done', lead)
+  const at = words.findIndex(word => /^(?:after|when|by|tricks|like|with|even)$/.test(word))
+  if (at < 0 || at > 4) return null
+  const within = words.slice(at + 1, at + 6)
+  const after = words[at] === 'after' || words[at] === 'by' || words[at] === 'like'
+  for (const word of within) {
+    const forms = actionForms(word)
+    if (!forms || HISTORY.test(forms.action.lemma)) continue
+    if (forms.ing && (after || RESULT.test(line)) && (words[at] !== 'when')) return as('done', forms)
+    if (forms.past && words[at] === 'with' && RESULT.test(line)) return as('done', forms)
+    if (after && /^(?:reboot|restart|reinstall|update|upgrade|reset)$/.test(forms.action.lemma)) return as('done', forms)
+  }
+  return null
+}
+
+/** "safe mode does not help", "works on another PC". */
+function nominal(line: string): Report | null {
+  return NOMINAL.test(line) && RESULT.test(line) ? { stance: 'done', lemma: 'test', kind: 'check' } : null
+}
+
+/** "should I reinstall?", "I'll swap the cable". */
+function intention(words: readonly string[], line: string): Report | null {
+  const used = words.findIndex((word, index) => index > 0 && (actionForms(word)?.base || actionForms(word)?.ing || isCommand(word)))
+  const negated = DECLINED.test(line)
+  const forms = actionForms(words[used])
+  if (!forms) return /\b(?:try|do) (?:that|it|this)\b/.test(line) ? { stance: 'planned', lemma: 'try', kind: 'fix' } : null
+  if (HISTORY.test(forms.action.lemma) || forms.action.leads) return null
+  return as(negated ? 'declined' : 'planned', forms)
+}
+
+function refusal(line: string, words: readonly string[]): Report | null {
+  if (!DECLINED.test(line) || STATIVE.test(line)) return null
+  const forms = words.map(actionForms).find(found => found?.base && !found.action.leads && !HISTORY.test(found.action.lemma))
+  if (forms) return as('declined', forms)
+  return /\b(?:try|do|use) (?:that|it|this)\b/.test(line) ? { stance: 'declined', lemma: 'try', kind: 'fix' } : null
+}

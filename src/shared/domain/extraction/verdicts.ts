@@ -1,0 +1,59 @@
+import type { StepKind, Verdict } from './types.ts'
+
+/** What a statement says about how something ended, each as its own cue. */
+export type Cues = {
+  worked: boolean
+  failed: boolean
+  partial: boolean
+  unclear: boolean
+  /** "yes" or "no" at the front. */
+  answer: 'yes' | 'no' | null
+}
+
+const PARTIAL = /\b(?:only (?:briefly|for a|for the|some|one|two|sometimes|part|temporar\w*|a)|for a (?:while|bit|few|short|moment|minute|day)|a little while|briefly|temporarily|sometimes|intermittent(?:ly)?|partly|partially|some of (?:it|them)|most of (?:it|them|my|the)|mostly|half of|better but|workaround|not as|slightly better|a bit better|improved|now and then|on and off|comes back|came back|until (?:i|it|the next|we|he|she|they)|but (?:very|not all|only|now|then|slow\w*|low)|at least|some things|suddenly worked)\b/
+const NO_FAULT = /\b(?:no (?:error|errors|problem|problems|issue|issues|fault|faults|packet loss|loss|defects|threats|infections?|conflicts?|longer)|without (?:error|errors|issue|issues|problem|problems|a problem)|not? (?:\S+ )?errors? (?:found|reported)|error[- ]free|0 errors|0% loss|never fails|nothing (?:abnormal|unusual|wrong)|0 lost)\b/g
+const NEGATED_WORKING = /\b(?:(?:does|did|do|is|are|was|has|have|had|will|wo|ca|would|could|wouldn|ain)(?:n't| not)|can't|won't|never|not|no|nothing|neither|none|hardly|nor|stop(?:s|ped)?) (?:\S+ ){0,2}?(?:work|works|worked|working|help|helps|helped|fix|fixes|fixed|solve|solved|resolve|resolved|connect|connects|connecting|connected|respond|responding|start|starts|starting|load|loading|open|opening|print|printing|boot|booting|appear|show|showing|shows|see|find|found|get|able|come|available|recogni[sz]ed|detected|change|changed|changes|happen|happens|happened|go|going|do|make|made|enough|possible|supported|right|good|let|allow|accept|respond\w*|sync\w*|receiv\w*|send\w*|any)\b/
+const FAILED = /\b(?:still|same (?:\S+ )?(?:error|problem|issue|result|results|thing|message|behaviou?r|story|symptom|symptoms|outcome|here|as before|with)|the same|is same|no (?:luck|joy|dice|change|changes|difference|effect|avail|go|output|good|success|improvement|response|reply|answer|such|opengl|sound|signal|picture|display|link|internet|connection|network|help|wireless|route|space|use|results?|fix)|made no|fail|fails|failed|failing|failure|error|errors|refused|denied|timed out|timeout|times out|unreachable|not found|missing|unknown|invalid|stuck|hangs?|hung|crash(?:es|ed|ing)?|freezes?|froze|frozen|broken|hopeless|useless|worse|unable|unsuccessful(?:ly)?|in vain|back to square|square one|unfortunately|nothing|doesn't|didn't|won't|can't|isn't|incorrect|unsupported|rejected|blocked|drops?|dropped|lost|blank|black screen|100% loss|not responding|bad|wrong|corrupt(?:ed)?|persist(?:s|ed)?|remains?|returns|returned|again)\b/
+const WORKED = /\b(?:works?|worked|working|fixed|solved|resolved|did it|did the trick|success(?:ful|fully)?|succeeded|all good|good now|is good|looks? (?:fine|good|ok|okay|right|correct|healthy)|is (?:fine|ok|okay|healthy|stable|up|clean|on|enabled)|are (?:fine|ok|okay|up)|it's (?:fine|ok|up|on|enabled|good|back)|fine|back up|back online|up again|online again|stable again|goes through|went through|passes|passed|replies|reply from|responds|healthy|gone|went away|no longer|can (?:now |also )?(?:connect|ping|log|see|access|print|open|browse|reach)|able to|connects|correct|matches|as expected|enabled|got \S+ (?:\S+ )?(?:back|working|up)|stopped happening|i'm back|is back)\b/
+const UNCLEAR = /\b(?:don't (?:remember|know|understand)|not sure|no idea|what does (?:this|that|it) mean|(?:will|i'll) (?:see|check|wait|let you know)|waiting|in progress|still running|is running|so far|can't tell|hard to (?:say|tell)|didn't notice|none of it made|can't figure|cannot figure|made no sense|as far as i know|or not|not clear|neither says)\b/
+const CERTAIN_FAILURE = /\b(?:still|same|no (?:luck|joy|dice|change|difference|effect|avail|help|success)|didn't (?:help|work|fix|solve|change)|doesn't (?:help|work|fix|solve|change)|did not (?:help|work|fix|change)|does not (?:help|work)|not work(?:ing)?|nothing (?:happens|changed|happened)|failed again|made no|in vain|no joy)\b/
+
+export function cuesIn(words: readonly string[]): Cues {
+  const said = words.join(' ')
+  const line = said.replace(NO_FAULT, ' fine ')
+  const failed = NEGATED_WORKING.test(line) || FAILED.test(line)
+  const positive = line.replace(new RegExp(NEGATED_WORKING, 'g'), ' ')
+  const first = words[0] === 'ok' || words[0] === 'well' ? words[1] : words[0]
+  return {
+    worked: WORKED.test(positive) && !CERTAIN_FAILURE.test(line),
+    failed: failed || CERTAIN_FAILURE.test(line),
+    partial: PARTIAL.test(line),
+    unclear: UNCLEAR.test(said),
+    answer: first === 'yes' ? 'yes' : first === 'no' && words.length < 6 ? 'no' : first === 'no' && /^(?:no|that|it|i|there|just|still|same)$/.test(words[1] ?? '') ? 'no' : null,
+  }
+}
+
+export const NO_CUES: Cues = { worked: false, failed: false, partial: false, unclear: false, answer: null }
+
+export const joinCues = (a: Cues, b: Cues): Cues => ({
+  worked: a.worked || b.worked,
+  failed: a.failed || b.failed,
+  partial: a.partial || b.partial,
+  unclear: a.unclear || b.unclear,
+  answer: a.answer ?? b.answer,
+})
+
+export const hasCue = (cues: Cues) => cues.worked || cues.failed || cues.partial || cues.answer !== null
+
+/** The one outcome that cues stand for, null when they say nothing. */
+export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
+  if (cues.partial && (cues.worked || cues.failed)) return 'partial'
+  if (cues.worked && cues.failed) return kind === 'fix' ? 'partial' : 'failed'
+  if (cues.failed) return 'failed'
+  if (cues.worked) return 'worked'
+  if (cues.unclear) return 'inconclusive'
+  if (cues.partial) return 'partial'
+  if (cues.answer === 'no') return 'failed'
+  if (cues.answer === 'yes') return kind === 'check' ? 'worked' : null
+  return null
+}
