@@ -12,10 +12,10 @@ const FIXES = `reboot restart reinstall install uninstall remove delete update u
   enable turn switch change set adjust configure reconfigure edit add re-add readd move rename replace swap unplug plug
   replug reseat clean clear flush purge format reformat repair rebuild recreate re-create create restore revert undo
   download copy unmount remount mount umount burn flash kill stop start relaunch blacklist whitelist unblock block
-  exclude allow grant chmod chown remap reassign connect disconnect reconnect pair unpair repair-install assign
+  exclude allow grant chmod chown remap reassign connect disconnect reconnect pair unpair assign
   register re-register unregister enrol enroll re-enroll cycle wipe modify put force load unload bind release renew
   patch apply tweak raise lower increase decrease uncheck untick tick sync resync migrate rejoin join re-join unjoin
-  refresh empty extend compact defragment defrag reimage image redo rewrite reflash deploy redeploy push attach detach
+  refresh empty extend compact re-do defragment defrag reimage image redo rewrite reflash deploy redeploy push attach detach
   recycle unlock lock shutdown shut hardcode append insert comment uncomment substitute bypass reduce shorten
   overwrite erase deactivate activate reactivate reauthenticate relog re-login repoint whitelist resize upload promote
   demote seize tighten wire rewire crimp dust thaw pause resume suspend cancel power`
@@ -44,6 +44,7 @@ const IRREGULAR_PASTS: Record<string, string> = {
   hold: 'held',
   rebuild: 'rebuilt',
   redo: 'redid redone',
+  're-do': 're-did re-done',
   undo: 'undid undone',
   choose: 'chose chosen',
   rewrite: 'rewrote rewritten',

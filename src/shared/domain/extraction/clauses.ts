@@ -10,6 +10,7 @@ const BULLET = /^\s*(?:[-*•>+]|->|\(?\d{1,2}[.)]|step \d{1,2}[:.)]?)\s+/i
 const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|approx|no|fig|mr|mrs|dr))[.!?…]+["'”)]*\s+|;\s+|\s+[-–—]\s+/gi
 const QUOTED = /"[^"\n]{2,200}"|“[^”\n]{2,200}”|`[^`\n]{2,200}`|(?<=\s|^)'[^'\n]{2,200}'(?=[\s.,;:!?]|$)/g
 const JOINT = /(?:,|\bbut\b|\band\b|\bthen\b|\bhowever\b|\balthough\b|\bthough\b|\bor\b|\bso\b|\buntil\b|:(?=\s))\s*/gi
+const SERIES = /\b(?:tried|try|after|by|attempted)\b|ing\b/i
 const SUBJECTS = new Set(
   `i i'm i've i'd i'll we we've it it's they that that's this there he she you nothing everything still same no not`.split(
     ' ',
@@ -70,7 +71,8 @@ function partsOf(sentence: string): string[] {
   let from = 0
   for (const match of mask.matchAll(JOINT)) {
     const to = match.index + match[0].length
-    if (match.index - from < 3 || !begins(mask.slice(to, to + 60))) continue
+    const series = SERIES.test(mask.slice(from, match.index))
+    if (match.index - from < 3 || !begins(mask.slice(to, to + 60), series)) continue
     parts.push(sentence.slice(from, match.index))
     // "but" and "until" stay with what follows: they turn its meaning.
     from = /^(?:,|:|and|then|so)/i.test(match[0]) ? to : match.index
@@ -79,11 +81,12 @@ function partsOf(sentence: string): string[] {
   return parts
 }
 
-function begins(rest: string): boolean {
+/** `series`: what went before may go on with "… and restarting it". */
+function begins(rest: string, series: boolean): boolean {
   const words = wordsOf(rest)
   const at = words[0] === 'then' || words[0] === 'now' || words[0] === 'also' || words[0] === 'but' ? 1 : 0
   const word = words[at]
   if (word === undefined) return false
   const forms = actionForms(word)
-  return SUBJECTS.has(word) || forms?.past === true || forms?.base === true || word === 'tried' || word === 'try'
+  return SUBJECTS.has(word) || forms?.past === true || forms?.base === true || (series && forms?.ing === true) || word === 'tried' || word === 'try'
 }

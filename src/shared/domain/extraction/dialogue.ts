@@ -1,42 +1,66 @@
-import type { Draft } from './drafts.ts'
-import { cite, noteEnd } from './drafts.ts'
+import { type Draft, noteEnd } from './drafts.ts'
 import { type Attention, takeReports } from './listen.ts'
 import { takeSuggestions } from './suggest.ts'
 import type { Turn } from './types.ts'
 import { cuesIn, joinCues } from './verdicts.ts'
 
 const DRAFTS_MAX = 400
+const FOCUS_MAX = 4
+const FACT_QUESTION = /^(?:which|what|whats|what's|who|whose|when|where|why|how)\b/
+const READING =
+  /\b(?:looks?|seems?|that's|it's|is|are) (?:\S+ )?(?:fine|good|ok|okay|right|correct|wrong|normal|missing|bad|broken|not)\b/
+
+export type Dialogue = {
+  drafts: Draft[]
+  /** The last message that tells of trouble, and the place of every message. */
+  lastTrouble: number
+  places: ReadonlyMap<string, number>
+}
 
 /**
  * Reads a conversation from its beginning and follows what is suggested, done and told. What was suggested last is
  * what an answer without a name is about.
  */
-export function followDialogue(turns: readonly Turn[]): Draft[] {
+export function followDialogue(turns: readonly Turn[]): Dialogue {
   const drafts: Draft[] = []
-  const attention: Attention = { focus: [], told: [], sinceFocus: 0 }
+  const attention: Attention = { focus: [], told: [], sinceFocus: 0, factAsked: false, answered: false }
+  const places = new Map(turns.map((turn, place) => [turn.id, place]))
   let helped = false
-  let answered = false
-  for (const turn of turns) {
+  let lastTrouble = -1
+  for (const [place, turn] of turns.entries()) {
     if (drafts.length >= DRAFTS_MAX) break
     if (turn.side === 'bystander') continue
     if (turn.side === 'helper') {
       helped = true
-      readEvidence(turn, attention)
-      const taken = takeSuggestions(turn, drafts, attention.focus)
-      if (taken.length === 0) continue
-      attention.focus = answered ? taken : [...new Set([...taken, ...attention.focus])].slice(0, 4)
-      attention.sinceFocus = 0
-      answered = false
+      hearHelper(turn, drafts, attention)
       continue
     }
     attention.sinceFocus += 1
     const reported = takeReports(turn, drafts, attention, !helped)
+    attention.factAsked = false
+    if (turn.clauses.some(clause => !clause.question && cuesIn(clause.words).failed)) lastTrouble = place
     if (reported.length > 0) {
       attention.told = reported
-      answered = true
+      attention.answered = true
     }
   }
-  return drafts.filter(draft => draft.reportedIn.length > 0 || !draft.weak)
+  return { drafts: drafts.filter(draft => draft.reportedIn.length > 0 || !draft.weak), lastTrouble, places }
+}
+
+function hearHelper(turn: Turn, drafts: Draft[], attention: Attention) {
+  readEvidence(turn, attention)
+  const taken = takeSuggestions(turn, drafts, attention.focus)
+  if (taken.length > 0) {
+    const waiting = attention.answered ? [] : attention.focus
+    attention.focus = [...new Set([...taken, ...waiting])].slice(0, FOCUS_MAX)
+    attention.sinceFocus = 0
+    attention.answered = false
+    attention.factAsked = false
+    return
+  }
+  // A new question takes the answer; what was answered before is done with.
+  attention.factAsked = turn.clauses.some(({ question, words }) => question && FACT_QUESTION.test(words.join(' ')))
+  if (attention.answered) attention.focus = []
 }
 
 /** A helper who has seen the output says what it shows: "that looks fine". */
@@ -44,9 +68,6 @@ function readEvidence(turn: Turn, { told }: Attention) {
   const [draft] = told
   const first = turn.clauses[0]
   if (!draft || told.length !== 1 || draft.kind !== 'check' || !first || first.question) return
-  if (draft.ends.length > 0 || first.words.length > 12) return
-  if (!/\b(?:looks?|seems?|that's|it's|is|are) (?:\S+ )?(?:fine|good|ok|okay|right|correct|wrong|normal|missing|bad|broken|not)\b/.test(first.words.join(' ')))
-    return
+  if (draft.ends.length > 0 || first.words.length > 12 || !READING.test(first.words.join(' '))) return
   noteEnd(draft, turn.id, cuesIn(first.words), joinCues)
-  cite(draft.reportedIn, draft.reportedIn[0] ?? turn.id)
 }

@@ -1,3 +1,4 @@
+import { isCommand } from './actions.ts'
 import type { Clause, StepKind } from './types.ts'
 import { type Cues, hasCue } from './verdicts.ts'
 import { overlap, termsOf } from './words.ts'
@@ -12,6 +13,10 @@ export type Draft = {
   reportedIn: string[]
   /** Only asked for; counts when it was answered. */
   weak: boolean
+  /** Asked as "have you tried …?" */
+  experience: boolean
+  /** Who suggested it last. */
+  by: string | null
   /** Told in the opening message, before anybody helped. */
   opening: boolean
   /** What was said of its end, one entry a message, in order. */
@@ -42,8 +47,12 @@ export type Mention = { lemma: string; kind: StepKind; clause: Clause }
 
 export const newDraft = (
   { lemma, kind, clause }: Mention,
-  change: Pick<Draft, 'weak' | 'opening'>,
+  change: Partial<Draft>,
 ): Draft => ({
+  weak: false,
+  experience: false,
+  by: null,
+  opening: false,
   text: clause.text,
   lemma,
   kind,
@@ -70,6 +79,7 @@ export function findMeant(drafts: readonly Draft[], mention: Mention, focus: rea
 
 /** 0 to about 1.3: shared words weigh most, the same verb adds, and one shared word alone is not enough. */
 function likeness(draft: Draft, lemma: string, terms: ReadonlySet<string>): number {
+  if (draft.lemma !== lemma && isCommand(draft.lemma) && isCommand(lemma)) return 0
   const shares = overlap(draft.terms, terms)
   const verb = draft.lemma === lemma ? 0.4 : sameVerb(draft.lemma, lemma) ? 0.3 : 0
   const smaller = Math.min(draft.terms.size, terms.size)

@@ -5,10 +5,12 @@ import type { ExtractedStep, ReadMessage } from './types.ts'
 
 /** The steps that a conversation tells of, in the order in which they first come up. */
 export function extractSteps(messages: readonly ReadMessage[]): ExtractedStep[] {
-  return followDialogue(turnsOf(messages)).map(draft => ({
+  const { drafts, lastTrouble, places } = followDialogue(turnsOf(messages))
+  const lastPlace = (ids: readonly string[]) => places.get(ids.at(-1) ?? '') ?? -1
+  return drafts.map(draft => ({
     text: draft.text,
     kind: draft.kind,
-    outcome: outcomeOf(draft),
+    outcome: outcomeOf(draft, lastTrouble > lastPlace(draft.reportedIn)),
     proposedIn: draft.proposedIn,
     reportedIn: draft.reportedIn,
   }))

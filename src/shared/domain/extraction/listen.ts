@@ -1,75 +1,142 @@
 import { type Draft, addTerms, cite, findMeant, newDraft, noteEnd } from './drafts.ts'
-import { reportIn } from './reports.ts'
-import type { Turn } from './types.ts'
+import { type Report, reportIn } from './reports.ts'
+import type { Clause, Turn } from './types.ts'
 import { type Cues, NO_CUES, cuesIn, hasCue, joinCues } from './verdicts.ts'
 import { termsOf } from './words.ts'
 
 const STEPS_PER_TURN = 12
-const COURTESY = /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
-const OUTPUT = /https?:\/\/|["“][^"”]{4,}["”]|\b(?:it|that|which|terminal|message|log) (?:says?|said|shows?|showed|spams|gives?|gave|tells|told|returns?|returned|prints|reads|displays|reports)\b|^\s*(?:\S+:\s|\[|\/|section\b|end\b|\d)/im
+const PATIENCE = 8
+const COURTESY =
+  /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
+const OUTPUT =
+  /https?:\/\/|["“][^"”]{4,}["”]|\b(?:it|that|which|terminal|message|log) (?:says?|said|shows?|showed|spams|gives?|gave|tells|told|returns?|returned|prints|reads|displays|reports)\b|^\s*(?:\S+:\s|\[|\/|section\b|end\b|\d)/im
 
 /** What the helper waits for, and what was last told of. */
-export type Attention = { focus: Draft[]; told: Draft[]; sinceFocus: number }
+export type Attention = {
+  focus: Draft[]
+  told: Draft[]
+  sinceFocus: number
+  /** The helper has since asked for a fact: the next answer is to that. */
+  factAsked: boolean
+  answered: boolean
+}
+
+type Listening = {
+  turn: Turn
+  drafts: Draft[]
+  /** What this turn may answer. */
+  focus: Draft[]
+  told: Draft[]
+  opening: boolean
+  reported: Draft[]
+  /** What the next words of an end are about. */
+  scope: Draft[]
+  /** Said before anything that was done. */
+  loose: Cues
+  putOff: boolean
+}
 
 /** Takes up what the one with the problem tells: done, refused or planned steps, and how they ended. */
 export function takeReports(turn: Turn, drafts: Draft[], attention: Attention, opening: boolean): Draft[] {
-  const reported: Draft[] = []
-  let scope: Draft[] = []
-  let loose: Cues = NO_CUES
-  let refused = false
-  let asks = 0
-  const report = (draft: Draft) => {
-    cite(draft.reportedIn, turn.id)
-    if (!reported.includes(draft)) reported.push(draft)
+  const heard: Listening = {
+    turn,
+    drafts,
+    focus: addressedFocus(attention.focus, turn.to),
+    told: attention.told,
+    opening,
+    reported: [],
+    scope: [],
+    loose: NO_CUES,
+    putOff: false,
   }
-  for (const clause of turn.clauses) {
-    const found = reportIn(clause)
-    const cues = cuesIn(clause.words)
-    if (clause.question) asks += 1
-    if (found?.stance === 'done' || found?.stance === 'doing') {
-      const mention = { ...found, clause }
-      const vague = termsOf(clause.words).size === 0 && attention.focus.length > 0
-      const known = findMeant(drafts, mention, attention.focus) ?? (vague ? attention.focus[0] : undefined)
-      if (!known && reported.length >= STEPS_PER_TURN) continue
-      const draft = known ?? newDraft(mention, { weak: false, opening })
-      if (!known) drafts.push(draft)
-      addTerms(draft, clause.words)
-      report(draft)
-      scope = [draft]
-      noteEnd(draft, turn.id, cues, joinCues)
-    } else if (found?.stance === 'again') {
-      scope = attention.focus.length > 0 ? attention.focus : attention.told
-      for (const draft of scope) {
-        report(draft)
-        noteEnd(draft, turn.id, cues, joinCues)
-      }
-    } else if (found?.stance === 'declined') {
-      refused = true
-    } else if (found?.stance === 'planned') {
-      const mention = { ...found, clause }
-      const known = findMeant(drafts, mention, attention.focus)
-      if (!known && termsOf(clause.words).size > 0 && found.lemma !== 'try') {
-        const draft = newDraft(mention, { weak: false, opening: false })
-        drafts.push(draft)
-        cite(draft.proposedIn, turn.id)
-      } else if (known && !known.reportedIn.includes(turn.id)) cite(known.proposedIn, turn.id)
-    } else if (scope.length > 0) {
-      if (!clause.question) for (const draft of scope) noteEnd(draft, turn.id, cues, joinCues)
-    } else if (!clause.question) loose = joinCues(loose, cues)
-  }
-  const answersFocus = !reported.some(draft => attention.focus.includes(draft))
-  if (answersFocus && !refused && attention.sinceFocus < 8 && isAnswer(turn, loose, asks)) {
-    for (const draft of attention.focus) {
-      report(draft)
-      noteEnd(draft, turn.id, loose, joinCues)
-    }
-  }
-  return reported
+  for (const clause of turn.clauses) hear(clause, heard)
+  answer(heard, attention)
+  return heard.reported
 }
 
-function isAnswer(turn: Turn, loose: Cues, asks: number): boolean {
+/** An answer that names its addressee is about what that one suggested. */
+function addressedFocus(focus: Draft[], to: string | null): Draft[] {
+  const theirs = focus.filter(draft => draft.by === to)
+  return theirs.length > 0 ? theirs : focus
+}
+
+function hear(clause: Clause, heard: Listening) {
+  const { turn, focus } = heard
+  const found = reportIn(clause, heard.opening)
+  const cues = cuesIn(clause.words)
+  const note = (draft: Draft) => noteEnd(draft, turn.id, cues, joinCues)
+  switch (found?.stance) {
+    case 'done':
+    case 'doing': {
+      const draft = stepTold(clause, found, heard)
+      if (!draft) return
+      report(draft, heard)
+      // Several things done, one result: it is about all of them.
+      heard.scope = [...heard.scope.filter(other => other.ends.at(-1)?.turn !== turn.id), draft]
+      note(draft)
+      return
+    }
+    case 'again':
+      heard.scope = focus.length > 0 ? focus : heard.told
+      for (const draft of heard.scope) {
+        report(draft, heard)
+        note(draft)
+      }
+      return
+    case 'declined':
+      heard.putOff = true
+      return
+    case 'planned':
+      heard.putOff = true
+      plan(clause, found, heard)
+      return
+    default:
+      if (clause.question) return
+      if (heard.scope.length > 0) heard.scope.forEach(note)
+      else heard.loose = joinCues(heard.loose, cues)
+  }
+}
+
+function report(draft: Draft, { turn, reported }: Listening) {
+  cite(draft.reportedIn, turn.id)
+  if (!reported.includes(draft)) reported.push(draft)
+}
+
+function stepTold(clause: Clause, found: Report, { drafts, focus, opening, reported }: Listening): Draft | null {
+  const mention = { lemma: found.lemma, kind: found.kind, clause }
+  const vague = termsOf(clause.words).size === 0
+  const known = findMeant(drafts, mention, focus) ?? (vague ? focus[0] : undefined)
+  if (!known && reported.length >= STEPS_PER_TURN) return null
+  const draft = known ?? newDraft(mention, { opening })
+  if (!known) drafts.push(draft)
+  addTerms(draft, clause.words)
+  return draft
+}
+
+function plan(clause: Clause, { lemma, kind }: Report, { turn, drafts, focus }: Listening) {
+  const mention = { lemma, kind, clause }
+  const known = findMeant(drafts, mention, focus)
+  if (known) {
+    if (!known.reportedIn.includes(turn.id)) cite(known.proposedIn, turn.id)
+  } else if (termsOf(clause.words).size > 0 && lemma !== 'try') {
+    const draft = newDraft(mention, {})
+    drafts.push(draft)
+    cite(draft.proposedIn, turn.id)
+  }
+}
+
+/** Words without a step of their own are the answer to what the helper waits for. */
+function answer(heard: Listening, { sinceFocus, factAsked, answered }: Attention) {
+  const { turn, focus, reported, loose } = heard
+  if (heard.putOff || factAsked || sinceFocus > PATIENCE || reported.some(draft => focus.includes(draft))) return
   const words = turn.clauses.flatMap(clause => clause.words)
-  if (words.length === 0 || COURTESY.test(words.join(' '))) return false
-  if (hasCue(loose) || OUTPUT.test(turn.text)) return true
-  return asks === 0
+  if (words.length === 0 || COURTESY.test(words.join(' '))) return
+  const told = hasCue(loose) || OUTPUT.test(turn.text)
+  const asks = turn.clauses.some(clause => clause.question)
+  for (const draft of focus) {
+    if (draft.experience && loose.answer === 'no') continue
+    if (!told && (asks || answered || draft.kind === 'fix')) continue
+    report(draft, heard)
+    noteEnd(draft, turn.id, loose, joinCues)
+  }
 }

@@ -1,5 +1,6 @@
 import { type Forms, actionForms, commandKind, isCommand } from './actions.ts'
 import type { Clause, StepKind } from './types.ts'
+import { termsOf } from './words.ts'
 
 export type Suggestion = {
   lemma: string
@@ -8,6 +9,8 @@ export type Suggestion = {
   weak: boolean
   /** Only leads to the place where something is done. */
   leads: boolean
+  /** "Have you tried …?": a "no" says that it was not. */
+  experience?: boolean
 }
 
 const FILLERS = new Set(
@@ -29,6 +32,9 @@ const ANSWERABLE = new Set(
   blinking lit green active selected installed disabled blocked`.split(/\s+/),
 )
 const FACT_QUESTION = /^(?:which|what|whats|who|whose|when|where|why|how)\b/
+const DESCRIBES = /^(?:is|was|are|will|should|can|does|shows?|and|to|the|says?)$/
+const PASTING = /^(?:paste|post|copy|send|show|put|use)$/
+const NOWHERE = /^(?:pastebin\S*|paste\S*|link|links|url|here|there|output|outputs|result|results|channel|forum|reply|box|info|them|question|instead|sites?|picture|screenshot|screenshots|image|imagebin|private|banned|http\S*|https)$/
 const CONFIG = /\b(?:config\w*|conf|\S+\.(?:conf|cfg|ini|log|xml|json|plist|txt)|logs?|output|screenshot|settings|report|dmesg|syslog)\b/
 const NEGATED = /^(?:don't|never|not|do not|avoid|no need)\b/
 
@@ -40,14 +46,25 @@ export function suggestionIn(clause: Clause): Suggestion | null {
   const rest = words.slice(at)
   const line = rest.join(' ')
   if (rest.length === 0 || NEGATED.test(line)) return null
-  return (
+  const found =
     typedCommand(rest, clause) ??
     imperative(rest, clause) ??
     addressed(rest, clause) ??
     idea(rest, line, clause) ??
-    askedTest(rest, line, clause)
-  )
+    askedTest(rest, line, clause) ??
+    diagnosis(line)
+  return found && PASTING.test(found.lemma) && !namesSomething(rest) ? null : found
 }
+
+/** How to paste is etiquette; only what to paste is a step. */
+const namesSomething = (rest: readonly string[]) =>
+  [...termsOf(rest.slice(1))].some(term => !NOWHERE.test(term))
+
+/** "you have the radio disabled": what a helper takes to be so, to be confirmed. */
+const diagnosis = (line: string): Suggestion | null =>
+  /^(?:you have|you've|your) (?:\S+ ){1,5}(?:disabled|off|blocked|unplugged|muted|full|expired|locked)\b/.test(line)
+    ? trial({ lemma: 'check', weak: true })
+    : null
 
 const from = (forms: Forms, change: Partial<Suggestion> = {}): Suggestion => ({
   lemma: forms.action.lemma,
@@ -66,7 +83,7 @@ const trial = (change: Partial<Suggestion> = {}): Suggestion => ({
 
 function typedCommand(rest: readonly string[], { text }: Clause): Suggestion | null {
   const [first, second] = rest
-  if (isCommand(first) && (rest.length === 1 || first === 'sudo' || !/^(?:is|was|will|should|can|does|shows?|and|to|the)$/.test(second ?? '')))
+  if (isCommand(first) && (first === 'sudo' || !rest.slice(1, 4).some(word => DESCRIBES.test(word))))
     return trial({ lemma: first === 'sudo' ? (second ?? 'sudo') : (first ?? ''), kind: commandKind(rest) })
   const quoted = /["“`']\s*([a-z][\w-]*)(?:\s[^"”`']*)?["”`']/i.exec(text)?.[1]?.toLowerCase()
   if (quoted !== undefined && isCommand(quoted) && rest.length <= 14)
@@ -122,16 +139,16 @@ function addressed(rest: readonly string[], { question }: Clause): Suggestion | 
   if (you && /^(?:have|did|do|had)$/.test(first)) {
     const found = rest.includes('tried') || rest.includes('try') ? experience(rest) : actionOf(rest.slice(2))
     // "Did you install X?" asks for a fact as often as for a step.
-    return found && { ...found, weak: found.kind === 'fix' && !question ? false : found.weak }
+    return found && { ...found, experience: question }
   }
   if ((first === 'you' || first === 'we') && (MODALS.has(second) || second === "'d" || second === 'need'))
     return /^(?:have|had)$/.test(second) && rest[2] !== 'to' && rest[2] !== 'better' ? null : actionOf(rest.slice(2))
   if (/^(?:you'd|you'll|we'd)$/.test(first)) return actionOf(rest.slice(1))
   if (/^(?:can|could|may)$/.test(first) && (second === 'i' || second === 'we') && rest.includes('see'))
     return trial({ lemma: 'show' })
-  if (first === 'if' && second === 'you') {
+  if ((first === 'if' || (first === 'when' && question)) && second === 'you') {
     const forms = actionForms(rest[2])
-    return forms?.base || rest[2] === 'do' || rest[2] === 'try'
+    return (forms?.base && (question || !forms.action.leads)) || rest[2] === 'do' || rest[2] === 'try'
       ? { ...(forms ? from(forms) : trial()), weak: true }
       : null
   }

@@ -12,22 +12,30 @@ const SUBJECT = /^(?:i|we|i've|we've|i'd|he|she|they|user|users|client|customer|
 const SKIPPED = /^(?:and|so|then|ok|okay|well|also|now|yes|no|but|just|already|have|has|had|even|first|finally|again|actually|the|did|next|or|after|before|since|when|if|not|only|both|unfortunately|however|sure|right|anyway|later|today|yesterday|hi|hello|previously|recently|simply|still|manually|completely|fully|successfully|to|was|were|able|myself|once|twice|quickly|been|got|i'm)$/
 const AGAIN = /\b(?:(?:did|done|tried|doing|trying) (?:that|this|it|so|them|both|all|your|what you)|(?:that|it|this) (?:is|was) done|as (?:you )?(?:suggested|instructed|said|recommended|asked)|what you (?:recommended|suggested|said|asked)|followed (?:your|the|those|these|my)|same (?:result|thing|error|problem|issue) (?:with|after|on|in|when))\b/
 const DECLINED = /\b(?:(?:can't|couldn't|could not|unable to|not able to|don't want to|won't|wouldn't|rather not|would not|hate to|haven't|have not|didn't|did not|never|can not|don't know how to|afraid|instead of|don't have) (?:\S+ ){0,3}?)/
-const PLANNED = /^(?:(?:so|ok|okay|then|and|but|well|now|maybe|perhaps|think) )*(?:(?:i|we)(?:'ll| will| shall| can| could| may| might| am going to| should| would| want to| plan to| need to| guess i)|i'm (?:going|gonna|about|thinking|considering|contemplating)|going to|gonna|will|let me|should (?:i|we)|shall (?:i|we)|can i|could i|do i|would it (?:help|be)|do you (?:think|hink)|thinking (?:of|about)|am (?:still )?(?:contemplating|thinking))\b/
+const PLANNED = /^(?:(?:so|ok|okay|then|and|but|well|now|maybe|perhaps|think) )*(?:(?:i|we)(?:'ll| will| shall| could| may| might| am going to| should| would| want to| plan to| need to| guess i)|i'm (?:going|gonna|about|thinking|considering|contemplating)|going to|gonna|will|let me|should (?:i|we)|shall (?:i|we)|can i|could i|do i|would it (?:help|be)|do you think|thinking (?:of|about)|am (?:still )?(?:contemplating|thinking))\b/
 const TRIED = /^(?:tried|trying|attempted|attempting|tested|testing)$/
+const ADVICE = /^(?:method|suggestion|suggestions|advice|instructions|recommendation)$/
+// Shows the trouble rather than going after it.
+const DEMONSTRATES = /^(?:run|launch|open|start|connect|print|boot|use|play|load)$/
+// How things came to be, unless it is said that it was tried.
+const SETS_UP = /^(?:install|download|create|configure|connect|set|update|upgrade|change|switch|register|deploy|copy|mount|format|add)$/
 const STATIVE = /\b(?:by default|is set|are set|was set|is configured|is installed|are installed|is enabled|is disabled|is connected|is plugged|are connected)\b/
 const NOMINAL = /\b(?:safe mode|clean boot|troubleshoot(?:ing)? mode|incognito|private (?:window|mode|browsing)|(?:other|another|different|second|new|fresh|clean|spare) (?:\S+ )?(?:browser|computer|pc|laptop|machine|device|phone|port|cable|account|profile|os|system|user|network|printer|client|install|installation|reinstall|drive|monitor|switch|adapter|app|program|mailbox))\b/
+const ELSEWHERE = /\b(?:works?|worked|ok|okay|fine|same (?:problem|issue|error|thing|result|behaviou?r)|fails|failed|happens) (?:too |also |fine |well |ok |just fine |perfectly )?(?:with|on|under|in|from|using|via) (?!the (?:middle|end|morning)|my own|time|order|this|that|it\b)/
+const LOGS = /\b(?:logs?|event viewer|console|device manager|task manager)\b.*\b(?:reveals?|shows?|says?|clean|nothing|empty|full of)\b/
 const RESULT = /\b(?:work|works|worked|working|fine|ok|okay|same|still|fail|fails|failed|help|helped|no|nothing|crash|crashes|doesn't|don't|didn't|can't|error|too)\b/
 // Ordinary history, told as often as a try.
 const HISTORY = /^(?:see|go|read|find|tell|leave|keep|get|start|send|give|hold|add|follow|note|search|upload|push|type|list|show|sign|enter|close|click|quit|exit|paste|post|print|create|save|browse|visit|comment|copy|locate|insert)$/
 
 /** What the one who has the problem says of things done, null when a statement speaks of nothing like that. */
-export function reportIn(clause: Clause): Report | null {
+export function reportIn(clause: Clause, opening: boolean): Report | null {
   const { words } = clause
+  if (/^\s*["“]/.test(clause.text)) return null
   const line = words.join(' ')
   if (words.length === 0) return null
   const planned = PLANNED.exec(line)
   if (planned) return intention(words, line)
-  const found = own(words) ?? typed(words, clause) ?? gerund(words, line) ?? nominal(line)
+  const found = own(words, opening) ?? typed(words, clause) ?? gerund(words, line) ?? nominal(line)
   if (found && DECLINED.test(line) && found.stance !== 'done') return { ...found, stance: 'declined' }
   if (found) return clause.question && found.stance === 'done' && !TRIED.test(found.lemma) && /^(?:can|is|are|how|why|what|do|does)$/.test(words[0] ?? '') ? null : found
   if (AGAIN.test(line)) return { stance: 'again', lemma: 'try', kind: 'fix' }
@@ -41,7 +49,7 @@ const as = (stance: Stance, forms: Forms): Report => ({
 })
 
 /** "I restarted it", "we've swapped the cable", "tried another port", "rebooting now". */
-function own(words: readonly string[]): Report | null {
+function own(words: readonly string[], opening: boolean): Report | null {
   let at = 0
   let subject = false
   let skipped = 0
@@ -57,14 +65,16 @@ function own(words: readonly string[]): Report | null {
   const word = words[at] ?? ''
   const before = words.slice(0, at)
   if (/^(?:was|were)$/.test(before.at(-1) ?? '') && !actionForms(word)?.ing) return null
-  if (TRIED.test(word)) return afterTried(words, at)
+  if (TRIED.test(word)) return afterTried(words, at, opening)
   if (/^(?:used|using)$/.test(word) && subject) return { stance: 'done', lemma: 'use', kind: 'fix' }
   if (/^(?:redid|redone)$/.test(word)) return { stance: 'done', lemma: 'redo', kind: 'fix' }
   const forms = actionForms(word)
   if (!forms) return null
   const lemma = forms.action.lemma
   if (before.includes('did') && forms.base) return HISTORY.test(lemma) && lemma !== 'print' ? null : as('done', forms)
+  if (before.at(-1) === 'to' && before.at(-2) === 'had' && forms.base) return HISTORY.test(lemma) ? null : as('done', forms)
   if (forms.past) {
+    if (opening && SETS_UP.test(lemma) && !before.includes('even') && !before.includes('also')) return null
     if (HISTORY.test(lemma)) return null
     // "set" and "run" are past only behind a subject, or they are an order.
     if (forms.base && !subject && !before.some(w => /^(?:already|just|have|has)$/.test(w))) return null
@@ -78,14 +88,16 @@ function own(words: readonly string[]): Report | null {
   return null
 }
 
-function afterTried(words: readonly string[], at: number): Report {
+function afterTried(words: readonly string[], at: number, opening: boolean): Report | null {
   const next = words.slice(at + 1, at + 7)
-  if (/^(?:that|this|it|both|them|all|your|what|so)$/.test(next[0] ?? '') && !actionForms(next[1])?.ing) {
+  // "trying to print" is the wish, and in the first message so is "tried to open it".
+  if (next[0] === 'to' && (opening || words[at] === 'trying')) return null
+  if (/^(?:that|this|it|both|them|all|your|what|so)$/.test(next[0] ?? '') && !actionForms(next[1])?.ing || next.some(word => ADVICE.test(word))) {
     return { stance: 'again', lemma: 'try', kind: 'fix' }
   }
   for (const word of next) {
     const forms = actionForms(word)
-    if (forms && (forms.ing || forms.base)) return as('done', forms)
+    if (forms && (forms.ing || forms.base)) return opening && DEMONSTRATES.test(forms.action.lemma) ? null : as('done', forms)
     if (isCommand(word)) return { stance: 'done', lemma: word, kind: commandKind(words.slice(words.indexOf(word))) }
   }
   return { stance: 'done', lemma: 'try', kind: words[at]?.startsWith('test') ? 'check' : 'fix' }
@@ -102,23 +114,28 @@ function gerund(words: readonly string[], line: string): Report | null {
   const [first = ''] = words
   const lead = actionForms(first)
   if (lead?.ing && !HISTORY.test(lead.action.lemma) && RESULT.test(line)) return as('done', lead)
-  const at = words.findIndex(word => /^(?:after|when|by|tricks|like|with|even)$/.test(word))
-  if (at < 0 || at > 4) return null
-  const within = words.slice(at + 1, at + 6)
+  for (const [at, word] of words.entries()) {
+    const found = /^(?:after|by|like|with)$/.test(word) ? within(words, at, line) : null
+    if (found) return found
+  }
+  return null
+}
+
+function within(words: readonly string[], at: number, line: string): Report | null {
   const after = words[at] === 'after' || words[at] === 'by' || words[at] === 'like'
-  for (const word of within) {
+  for (const word of words.slice(at + 1, at + 6)) {
     const forms = actionForms(word)
     if (!forms || HISTORY.test(forms.action.lemma)) continue
-    if (forms.ing && (after || RESULT.test(line)) && (words[at] !== 'when')) return as('done', forms)
+    if (forms.ing && (after || RESULT.test(line))) return as('done', forms)
     if (forms.past && words[at] === 'with' && RESULT.test(line)) return as('done', forms)
-    if (after && /^(?:reboot|restart|reinstall|update|upgrade|reset)$/.test(forms.action.lemma)) return as('done', forms)
+    if (after && /^(?:reboot|restart|reinstall|reset)$/.test(forms.action.lemma)) return as('done', forms)
   }
   return null
 }
 
 /** "safe mode does not help", "works on another PC". */
 function nominal(line: string): Report | null {
-  return NOMINAL.test(line) && RESULT.test(line) ? { stance: 'done', lemma: 'test', kind: 'check' } : null
+  return (NOMINAL.test(line) && RESULT.test(line)) || ELSEWHERE.test(line) || LOGS.test(line) ? { stance: 'done', lemma: 'test', kind: 'check' } : null
 }
 
 /** "should I reinstall?", "I'll swap the cable". */

@@ -3,17 +3,18 @@ import { suggestionIn } from './proposals.ts'
 import type { Clause, Turn } from './types.ts'
 import { overlap, termsOf } from './words.ts'
 
-type Group = { mention: Mention; weak: boolean; leads: boolean; parts: Clause[] }
+type Group = { mention: Mention; weak: boolean; leads: boolean; experience: boolean; parts: Clause[] }
 
 /** Takes up what a turn suggests: new steps, and new mentions of known ones. */
 export function takeSuggestions(turn: Turn, drafts: Draft[], focus: readonly Draft[]): Draft[] {
   const taken: Draft[] = []
-  for (const { mention, weak, parts } of groupsOf(turn.clauses)) {
+  for (const { mention, weak, experience, parts } of groupsOf(turn.clauses)) {
     const known = findMeant(drafts, mention, focus)
-    const draft = known ?? newDraft(mention, { weak, opening: false })
+    const draft = known ?? newDraft(mention, { weak, experience })
     if (!known) drafts.push(draft)
     if (!weak) draft.weak = false
     for (const part of parts) addTerms(draft, part.words)
+    draft.by = turn.author
     cite(draft.proposedIn, turn.id)
     if (!taken.includes(draft)) taken.push(draft)
   }
@@ -34,7 +35,7 @@ function groupsOf(clauses: readonly Clause[]): Group[] {
       if (!found.weak) last.leads &&= found.leads
       last.parts.push(clause)
     } else if (!last || !found.weak) {
-      groups.push({ mention, weak: found.weak, leads: found.leads, parts: [clause] })
+      groups.push({ mention, weak: found.weak, leads: found.leads, experience: found.experience ?? false, parts: [clause] })
     }
   }
   return groups
@@ -44,7 +45,7 @@ function belongs(last: Group, clause: Clause, found: { lemma: string; weak: bool
   const before = last.parts.at(-1)
   if (!before) return false
   if (found.weak || found.leads || last.leads) return true
-  if (before.sentence === clause.sentence) return !/^(?:or|alternatively)\b/i.test(clause.text)
+  if (before.sentence === clause.sentence) return !/^(?:or|alternatively)\b/i.test(clause.text) || clause.words.length < 4
   if (sameVerb(last.mention.lemma, found.lemma) && found.lemma === 'try') return false
   return overlap(termsOf(last.parts[0]?.words ?? []), termsOf(clause.words)) >= 0.5
 }

@@ -32,6 +32,7 @@ export function turnsOf(messages: readonly ReadMessage[]): Turn[] {
       id: message.id,
       author: nameKey(message.author),
       side: elsewhere ? 'bystander' : side,
+      to,
       text,
       clauses: clausesOf(text),
     }

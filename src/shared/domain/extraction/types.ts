@@ -24,6 +24,8 @@ export type Turn = {
   id: string
   author: string
   side: Side
+  /** Whom it speaks to, where it says so. */
+  to: string | null
   /** What was said, without quotations and names in front. */
   text: string
   clauses: readonly Clause[]

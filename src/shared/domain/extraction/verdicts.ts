@@ -29,7 +29,7 @@ export function cuesIn(words: readonly string[]): Cues {
     failed: failed || CERTAIN_FAILURE.test(line),
     partial: PARTIAL.test(line),
     unclear: UNCLEAR.test(said),
-    answer: first === 'yes' ? 'yes' : first === 'no' && words.length < 6 ? 'no' : first === 'no' && /^(?:no|that|it|i|there|just|still|same)$/.test(words[1] ?? '') ? 'no' : null,
+    answer: first === 'yes' || /^(?:it|they|i|that) (?:does|is|do|did|am|are|has|have)$/.test(words.join(' ')) ? 'yes' : first === 'no' && words.length < 6 ? 'no' : first === 'no' && /^(?:no|that|it|i|there|just|still|same)$/.test(words[1] ?? '') ? 'no' : null,
   }
 }
 

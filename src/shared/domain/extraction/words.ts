@@ -1,5 +1,8 @@
 const WORD = /[\p{L}\p{N}]+(?:['._/:@+=-]+[\p{L}\p{N}]+)*|\|/gu
 
+// "i m" and "don t".
+const APART = /\b(i|you|we|it|don|doesn|didn|can|won) (m|ve|re|s|t|ll)\b/g
+
 // Typed in haste or without the apostrophe; "its" and "were" stay, they are words of their own.
 const SPELLINGS = new Map(
   Object.entries({
@@ -47,7 +50,7 @@ const SPELLINGS = new Map(
 
 /** Lower-case words in their order; paths, versions and contractions stay whole. */
 export function wordsOf(text: string): string[] {
-  const words = text.replaceAll('’', "'").toLowerCase().match(WORD) ?? []
+  const words = text.replaceAll('’', "'").toLowerCase().replace(APART, "$1'$2").match(WORD) ?? []
   return words.map(word => SPELLINGS.get(word) ?? word)
 }
 
@@ -59,7 +62,7 @@ const STOP_WORDS = new Set(
   trying run ran running get got getting go going went use used using make made see saw say says said tell want need
   thing things something anything nothing some any all there here more most other only even same maybe really actually
   check checked checking let know think work works working worked doesn't don't didn't can't won't isn't help problem
-  issue first next back way what's that's`.split(/\s+/),
+  issue first next sudo back way what's that's`.split(/\s+/),
 )
 
 const ENDINGS = /(?:ings?|ed|es|s|'s)$/
