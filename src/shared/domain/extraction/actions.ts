@@ -103,7 +103,7 @@ const COMMANDS = new Set(
   systemctl journalctl service chkconfig glxinfo xrandr gpupdate gpresult sfc dism chkdsk bcdedit diskpart
   ipconfig/flushdns msconfig regedit regsvr32 certutil dsregcmd w32tm repadmin dcdiag nltest klist setspn vssadmin
   wbadmin powercfg tasklist taskkill winget choco wmic robocopy icacls takeown scutil networksetup launchctl diskutil
-  kubectl docker git npm pip chmod chown vncserver alsamixer update-grub dpkg-reconfigure showmount exportfs`
+  kubectl docker git npm pip chmod chown vncserver alsamixer update-grub dpkg-reconfigure showmount exportfs mv cp rm ln sed`
     .trim()
     .split(/\s+/),
 )
@@ -115,9 +115,16 @@ const CMDLET =
 export const isCommand = (word: string | undefined): boolean =>
   word !== undefined && (COMMANDS.has(word) || CMDLET.test(word))
 
+// Words that also mean something else.
+const AMBIGUOUS = new Set('ip top free service cat mount route host head tail less set arp'.split(' '))
+
+/** The command that a statement names, null when it names none. */
+export const commandNamed = (words: readonly string[]): string | null =>
+  words.find(word => word !== 'sudo' && isCommand(word) && !AMBIGUOUS.has(word)) ?? null
+
 const CHANGING = new Set(
   `apt apt-get aptitude dpkg yum dnf pacman snap brew modprobe rmmod insmod mount umount service chmod chown regsvr32
-  taskkill winget choco gpupdate sfc dism chkdsk update-grub dpkg-reconfigure rfkill pip npm`.split(/\s+/),
+  taskkill winget choco gpupdate sfc dism chkdsk update-grub dpkg-reconfigure rfkill pip npm mv cp rm ln sed`.split(/\s+/),
 )
 
 /** Whether a typed command changes something: "apt-get install", not "lspci". */

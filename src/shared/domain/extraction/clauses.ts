@@ -9,10 +9,12 @@ const BULLET = /^\s*(?:[-*•>+]|->|\(?\d{1,2}[.)]|step \d{1,2}[:.)]?)\s+/i
 // A full stop inside 10.0.4.1, "e.g." and "xorg.conf" ends nothing.
 const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|approx|no|fig|mr|mrs|dr))[.!?…]+["'”)]*\s+|;\s+|\s+[-–—]\s+/gi
 const QUOTED = /"[^"\n]{2,200}"|“[^”\n]{2,200}”|`[^`\n]{2,200}`|(?<=\s|^)'[^'\n]{2,200}'(?=[\s.,;:!?]|$)/g
+// "… did not help My other account works": a sentence without its full stop.
+const RUN_ON = /(?<=[a-z\d)] )(?=(?:My|When|This|It|Tried|Any|All|But|Also|The) [a-z])/g
 const JOINT = /(?:,|\bbut\b|\band\b|\bthen\b|\bhowever\b|\balthough\b|\bthough\b|\bor\b|\bso\b|\buntil\b|:(?=\s))\s*/gi
 const SERIES = /\b(?:tried|try|after|by|attempted)\b|ing\b/i
 const SUBJECTS = new Set(
-  `i i'm i've i'd i'll we we've it it's they that that's this there he she you nothing everything still same no not`.split(
+  `could can would please maybe let's i i'm i've i'd i'll we we've it it's they that that's this there he she you nothing everything still same no not`.split(
     ' ',
   ),
 )
@@ -22,7 +24,7 @@ export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = []
   let sentence = 0
   let open = true
-  for (const raw of text.split('\n')) {
+  for (const raw of text.replace(RUN_ON, '\n').split('\n')) {
     const line = raw.slice(0, LINE_MAX)
     if (line.trim() === '') {
       open = true
@@ -71,6 +73,7 @@ function partsOf(sentence: string): string[] {
   let from = 0
   for (const match of mask.matchAll(JOINT)) {
     const to = match.index + match[0].length
+    if (/\b(?:try|go|come|and|or|to)\s*$/i.test(mask.slice(from, match.index)) && !/,/.test(match[0])) continue
     const series = SERIES.test(mask.slice(from, match.index))
     if (match.index - from < 3 || !begins(mask.slice(to, to + 60), series)) continue
     parts.push(sentence.slice(from, match.index))
@@ -84,6 +87,7 @@ function partsOf(sentence: string): string[] {
 /** `series`: what went before may go on with "… and restarting it". */
 function begins(rest: string, series: boolean): boolean {
   const words = wordsOf(rest)
+  if (words.length < 2) return false
   const at = words[0] === 'then' || words[0] === 'now' || words[0] === 'also' || words[0] === 'but' ? 1 : 0
   const word = words[at]
   if (word === undefined) return false

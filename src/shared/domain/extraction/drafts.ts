@@ -1,4 +1,4 @@
-import { isCommand } from './actions.ts'
+import { commandNamed, isCommand } from './actions.ts'
 import type { Clause, StepKind } from './types.ts'
 import { type Cues, hasCue } from './verdicts.ts'
 import { overlap, termsOf } from './words.ts'
@@ -8,6 +8,8 @@ export type Draft = {
   text: string
   lemma: string
   kind: StepKind
+  /** What is typed for it. */
+  command: string | null
   terms: Set<string>
   proposedIn: string[]
   reportedIn: string[]
@@ -23,6 +25,8 @@ export type Draft = {
   ends: { turn: string; cues: Cues }[]
 }
 
+// Stand for any verb.
+const GENERIC = new Set(['test', 'try', 'use', 'check', 'show', 'run'])
 // Older steps are not meant by "tried that again"; the bound keeps long conversations linear.
 const REACH = 40
 const TERMS_MAX = 40
@@ -56,6 +60,7 @@ export const newDraft = (
   text: clause.text,
   lemma,
   kind,
+  command: commandNamed(clause.words),
   terms: termsOf(clause.words),
   proposedIn: [],
   reportedIn: [],
@@ -66,25 +71,28 @@ export const newDraft = (
 /** The step that a mention means, the latest first; null when it tells of a new one. */
 export function findMeant(drafts: readonly Draft[], mention: Mention, focus: readonly Draft[]): Draft | null {
   const terms = termsOf(mention.clause.words)
+  const command = commandNamed(mention.clause.words)
   let best: { draft: Draft; score: number } | null = null
   const last = Math.max(0, drafts.length - REACH)
   for (let at = drafts.length - 1; at >= last; at -= 1) {
     const draft = drafts[at]
     if (!draft) continue
-    const score = likeness(draft, mention.lemma, terms) + (focus.includes(draft) ? 0.25 : 0)
+    const score = likeness(draft, mention.lemma, terms, command) + (focus.includes(draft) ? 0.3 : 0)
     if (score >= 0.75 && (best === null || score > best.score)) best = { draft, score }
   }
   return best?.draft ?? null
 }
 
 /** 0 to about 1.3: shared words weigh most, the same verb adds, and one shared word alone is not enough. */
-function likeness(draft: Draft, lemma: string, terms: ReadonlySet<string>): number {
+function likeness(draft: Draft, lemma: string, terms: ReadonlySet<string>, command: string | null): number {
   if (draft.lemma !== lemma && isCommand(draft.lemma) && isCommand(lemma)) return 0
+  if (command !== null && draft.command !== null) return command === draft.command ? 0.8 : 0
   const shares = overlap(draft.terms, terms)
-  const verb = draft.lemma === lemma ? 0.4 : sameVerb(draft.lemma, lemma) ? 0.3 : 0
+  const verb = GENERIC.has(lemma) ? 0.15 : draft.lemma === lemma ? 0.4 : sameVerb(draft.lemma, lemma) ? 0.3 : 0
   const smaller = Math.min(draft.terms.size, terms.size)
   if (smaller === 0) return draft.lemma === lemma ? 0.6 : 0
-  return shares * (smaller >= 2 ? 0.8 : 0.5) + verb
+  const telling = smaller >= 2 || [...terms].some(term => /\d/.test(term) && draft.terms.has(term))
+  return shares * (telling ? 0.8 : 0.5) + verb
 }
 
 export function addTerms(draft: Draft, words: readonly string[]) {

@@ -128,10 +128,10 @@ function plan(clause: Clause, { lemma, kind }: Report, { turn, drafts, focus }: 
 /** Words without a step of their own are the answer to what the helper waits for. */
 function answer(heard: Listening, { sinceFocus, factAsked, answered }: Attention) {
   const { turn, focus, reported, loose } = heard
-  if (heard.putOff || factAsked || sinceFocus > PATIENCE || reported.some(draft => focus.includes(draft))) return
+  const told = hasCue(loose) || OUTPUT.test(turn.text)
+  if ((heard.putOff && !told) || factAsked || sinceFocus > PATIENCE || reported.some(draft => focus.includes(draft))) return
   const words = turn.clauses.flatMap(clause => clause.words)
   if (words.length === 0 || COURTESY.test(words.join(' '))) return
-  const told = hasCue(loose) || OUTPUT.test(turn.text)
   const asks = turn.clauses.some(clause => clause.question)
   for (const draft of focus) {
     if (draft.experience && loose.answer === 'no') continue

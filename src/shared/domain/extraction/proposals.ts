@@ -35,8 +35,10 @@ const FACT_QUESTION = /^(?:which|what|whats|who|whose|when|where|why|how)\b/
 const DESCRIBES = /^(?:is|was|are|will|should|can|does|shows?|and|to|the|says?)$/
 const PASTING = /^(?:paste|post|copy|send|show|put|use)$/
 const NOWHERE = /^(?:pastebin\S*|paste\S*|link|links|url|here|there|output|outputs|result|results|channel|forum|reply|box|info|them|question|instead|sites?|picture|screenshot|screenshots|image|imagebin|private|banned|http\S*|https)$/
+const ETIQUETTE =
+  /\b(?:banned|flood\w*|wiki|google|forum|thread|flag|flagged|off-?topic|undo link|registered with|mark (?:this|it) as|read my|https?:\S+ while)\b|^(?:search|read|see|go|visit|wait) .*\b(?:https?|docs?|documentation|manual|guide|faq|factoid)\b|^(?:wait|note|leave|keep)\b/
 const CONFIG = /\b(?:config\w*|conf|\S+\.(?:conf|cfg|ini|log|xml|json|plist|txt)|logs?|output|screenshot|settings|report|dmesg|syslog)\b/
-const NEGATED = /^(?:don't|never|not|do not|avoid|no need)\b/
+const NEGATED = /^(?:don't (?!forget)|never|not|do not|avoid|no need)\b/
 
 /** What a statement asks someone to do, null when it asks for nothing. */
 export function suggestionIn(clause: Clause): Suggestion | null {
@@ -53,12 +55,13 @@ export function suggestionIn(clause: Clause): Suggestion | null {
     idea(rest, line, clause) ??
     askedTest(rest, line, clause) ??
     diagnosis(line)
+  if (ETIQUETTE.test(line) || (found?.leads && termsOf(rest.slice(1)).size === 0)) return null
   return found && PASTING.test(found.lemma) && !namesSomething(rest) ? null : found
 }
 
 /** How to paste is etiquette; only what to paste is a step. */
 const namesSomething = (rest: readonly string[]) =>
-  [...termsOf(rest.slice(1))].some(term => !NOWHERE.test(term))
+  rest.slice(1).some(word => !NOWHERE.test(word) && termsOf([word]).size > 0)
 
 /** "you have the radio disabled": what a helper takes to be so, to be confirmed. */
 const diagnosis = (line: string): Suggestion | null =>
@@ -99,7 +102,7 @@ function imperative(rest: readonly string[], { question }: Clause): Suggestion |
   if (first === 'do' && /^(?:a|an|the|this|that)$/.test(second)) return trial({ lemma: third, kind: 'fix' })
   if (first === 'use' && !question) return trial({ lemma: 'use', kind: 'fix' })
   if (first === 'give' && rest.some(word => word === 'try' || word === 'shot' || word === 'go')) return trial()
-  if (/^(?:let's|lets|let)$/.test(first)) return actionOf(rest.slice(first === 'let' ? 2 : 1))
+  if (first === "let's") return actionOf(rest.slice(1))
   const forms = actionForms(first)
   if (!forms) return null
   if (forms.past && !forms.base) return question && rest.length > 1 ? from(forms, { kind: forms.action.kind }) : null
@@ -125,7 +128,7 @@ function actionOf(rest: readonly string[]): Suggestion | null {
     if (word === 'make' && rest.includes('sure')) return trial({ lemma: 'check' })
     if (isCommand(word)) return trial({ lemma: word, kind: commandKind(rest.slice(rest.indexOf(word))) })
     const forms = actionForms(word)
-    if (forms) return forms.base || forms.past ? from(forms) : null
+    if (forms) return forms.base || (forms.past && /^(?:have|had|has)$/.test(rest[0] ?? '')) ? from(forms) : null
     if (!ADVERBS.has(word)) return null
   }
   return null
@@ -139,7 +142,9 @@ function addressed(rest: readonly string[], { question }: Clause): Suggestion | 
   if (you && /^(?:have|did|do|had)$/.test(first)) {
     const found = rest.includes('tried') || rest.includes('try') ? experience(rest) : actionOf(rest.slice(2))
     // "Did you install X?" asks for a fact as often as for a step.
-    return found && { ...found, experience: question }
+    // "Did you install it?" asks how it came to be.
+    const history = found?.kind === 'fix' && !rest.includes('tried') && !rest.includes('try')
+    return found && { ...found, experience: question, weak: found.weak || history }
   }
   if ((first === 'you' || first === 'we') && (MODALS.has(second) || second === "'d" || second === 'need'))
     return /^(?:have|had)$/.test(second) && rest[2] !== 'to' && rest[2] !== 'better' ? null : actionOf(rest.slice(2))
@@ -192,7 +197,8 @@ function doing(rest: readonly string[]): Suggestion | null {
 /** A question whose answer is the result of a test: "do you see the printer there?", "is the cable plugged in?" */
 function askedTest(rest: readonly string[], line: string, { question }: Clause): Suggestion | null {
   if (!question) return null
-  if (FACT_QUESTION.test(line)) return null
+  if (FACT_QUESTION.test(line) || /^(?:is|are|was|were) there\b/.test(line)) return null
+  if (/^(?:are you|you're|you|and you're) (?:sure|certain|positive)\b/.test(line)) return trial({ lemma: 'check', weak: true })
   if (/^(?:any|anything|some) .*\b(?:logs?|errors?|events?)\b/.test(line)) return trial({ lemma: 'check', weak: true })
   const asks = /^(?:do|does|did|is|are|can|will|has|have|what does)\b/.test(line)
   if (asks && rest.some(word => ANSWERABLE.has(word))) return trial({ lemma: 'check', weak: true })

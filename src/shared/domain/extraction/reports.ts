@@ -12,6 +12,7 @@ const SUBJECT = /^(?:i|we|i've|we've|i'd|he|she|they|user|users|client|customer|
 const SKIPPED = /^(?:and|so|then|ok|okay|well|also|now|yes|no|but|just|already|have|has|had|even|first|finally|again|actually|the|did|next|or|after|before|since|when|if|not|only|both|unfortunately|however|sure|right|anyway|later|today|yesterday|hi|hello|previously|recently|simply|still|manually|completely|fully|successfully|to|was|were|able|myself|once|twice|quickly|been|got|i'm)$/
 const AGAIN = /\b(?:(?:did|done|tried|doing|trying) (?:that|this|it|so|them|both|all|your|what you)|(?:that|it|this) (?:is|was) done|as (?:you )?(?:suggested|instructed|said|recommended|asked)|what you (?:recommended|suggested|said|asked)|followed (?:your|the|those|these|my)|same (?:result|thing|error|problem|issue) (?:with|after|on|in|when))\b/
 const DECLINED = /\b(?:(?:can't|couldn't|could not|unable to|not able to|don't want to|won't|wouldn't|rather not|would not|hate to|haven't|have not|didn't|did not|never|can not|don't know how to|afraid|instead of|don't have) (?:\S+ ){0,3}?)/
+const OWN_REFUSAL = /^(?:\S+ ){0,3}?(?:(?:i|we|user|client|they|he|she) (?:\S+ ){0,2}?(?:can't|couldn't|won't|wouldn't|don't|haven't|didn't|never|am not|hate|will not|could not|have no|am afraid|rather not)|unable to|not able to)\b/
 const PLANNED = /^(?:(?:so|ok|okay|then|and|but|well|now|maybe|perhaps|think) )*(?:(?:i|we)(?:'ll| will| shall| could| may| might| am going to| should| would| want to| plan to| need to| guess i)|i'm (?:going|gonna|about|thinking|considering|contemplating)|going to|gonna|will|let me|should (?:i|we)|shall (?:i|we)|can i|could i|do i|would it (?:help|be)|do you think|thinking (?:of|about)|am (?:still )?(?:contemplating|thinking))\b/
 const TRIED = /^(?:tried|trying|attempted|attempting|tested|testing)$/
 const ADVICE = /^(?:method|suggestion|suggestions|advice|instructions|recommendation)$/
@@ -21,11 +22,11 @@ const DEMONSTRATES = /^(?:run|launch|open|start|connect|print|boot|use|play|load
 const SETS_UP = /^(?:install|download|create|configure|connect|set|update|upgrade|change|switch|register|deploy|copy|mount|format|add)$/
 const STATIVE = /\b(?:by default|is set|are set|was set|is configured|is installed|are installed|is enabled|is disabled|is connected|is plugged|are connected)\b/
 const NOMINAL = /\b(?:safe mode|clean boot|troubleshoot(?:ing)? mode|incognito|private (?:window|mode|browsing)|(?:other|another|different|second|new|fresh|clean|spare) (?:\S+ )?(?:browser|computer|pc|laptop|machine|device|phone|port|cable|account|profile|os|system|user|network|printer|client|install|installation|reinstall|drive|monitor|switch|adapter|app|program|mailbox))\b/
-const ELSEWHERE = /\b(?:works?|worked|ok|okay|fine|same (?:problem|issue|error|thing|result|behaviou?r)|fails|failed|happens) (?:too |also |fine |well |ok |just fine |perfectly )?(?:with|on|under|in|from|using|via) (?!the (?:middle|end|morning)|my own|time|order|this|that|it\b)/
+const ELSEWHERE = /\b(?:works|worked|work (?=\S+ (?:on|in)|when)|ok|okay|fine|same (?:problem|issue|error|thing|result|behaviou?r)|fails|failed|happens) (?:too |also |just fine |\w+ )?(?:with|on|under|in|from|using|via|when using|when logging|when signing) (?!the (?:middle|end|morning)|my own|time|order|this|that|it\b)|\b(?:connects?|boots?|prints?|loads?|runs?|opens?|plays?) (?:\w+ )?(?:on|in|under|with|from) (?:\w+ )?(?:another|other|windows|linux|mac|macos|xp|vista|chrome|edge|firefox|ie|internet explorer|ubuntu|android|iphone)\b/
 const LOGS = /\b(?:logs?|event viewer|console|device manager|task manager)\b.*\b(?:reveals?|shows?|says?|clean|nothing|empty|full of)\b/
 const RESULT = /\b(?:work|works|worked|working|fine|ok|okay|same|still|fail|fails|failed|help|helped|no|nothing|crash|crashes|doesn't|don't|didn't|can't|error|too)\b/
 // Ordinary history, told as often as a try.
-const HISTORY = /^(?:see|go|read|find|tell|leave|keep|get|start|send|give|hold|add|follow|note|search|upload|push|type|list|show|sign|enter|close|click|quit|exit|paste|post|print|create|save|browse|visit|comment|copy|locate|insert)$/
+const HISTORY = /^(?:see|go|read|find|tell|leave|keep|get|start|send|give|hold|follow|note|search|upload|push|type|list|show|sign|enter|close|click|quit|exit|paste|post|print|create|save|browse|visit|comment|copy|locate|insert|download)$/
 
 /** What the one who has the problem says of things done, null when a statement speaks of nothing like that. */
 export function reportIn(clause: Clause, opening: boolean): Report | null {
@@ -33,11 +34,10 @@ export function reportIn(clause: Clause, opening: boolean): Report | null {
   if (/^\s*["“]/.test(clause.text)) return null
   const line = words.join(' ')
   if (words.length === 0) return null
-  const planned = PLANNED.exec(line)
-  if (planned) return intention(words, line)
+  if (PLANNED.test(line) || (clause.question && /\b(?:i|we) (?:could|should)\b/.test(line))) return intention(words, line)
   const found = own(words, opening) ?? typed(words, clause) ?? gerund(words, line) ?? nominal(line)
   if (found && DECLINED.test(line) && found.stance !== 'done') return { ...found, stance: 'declined' }
-  if (found) return clause.question && found.stance === 'done' && !TRIED.test(found.lemma) && /^(?:can|is|are|how|why|what|do|does)$/.test(words[0] ?? '') ? null : found
+  if (found) return clause.question && /^(?:can|is|are|how|why|what|do|does|any|which|where)$/.test(words[0] ?? '') ? null : found
   if (AGAIN.test(line)) return { stance: 'again', lemma: 'try', kind: 'fix' }
   return refusal(line, words)
 }
@@ -67,7 +67,6 @@ function own(words: readonly string[], opening: boolean): Report | null {
   if (/^(?:was|were)$/.test(before.at(-1) ?? '') && !actionForms(word)?.ing) return null
   if (TRIED.test(word)) return afterTried(words, at, opening)
   if (/^(?:used|using)$/.test(word) && subject) return { stance: 'done', lemma: 'use', kind: 'fix' }
-  if (/^(?:redid|redone)$/.test(word)) return { stance: 'done', lemma: 'redo', kind: 'fix' }
   const forms = actionForms(word)
   if (!forms) return null
   const lemma = forms.action.lemma
@@ -127,7 +126,7 @@ function within(words: readonly string[], at: number, line: string): Report | nu
     const forms = actionForms(word)
     if (!forms || HISTORY.test(forms.action.lemma)) continue
     if (forms.ing && (after || RESULT.test(line))) return as('done', forms)
-    if (forms.past && words[at] === 'with' && RESULT.test(line)) return as('done', forms)
+    if (forms.past && words[at] === 'with' && RESULT.test(line) && /^(?:disable|turn|switch|unplug|disconnect|remove|stop|uninstall|bypass|deactivate|enable)$/.test(forms.action.lemma)) return as('done', forms)
     if (after && /^(?:reboot|restart|reinstall|reset)$/.test(forms.action.lemma)) return as('done', forms)
   }
   return null
@@ -149,8 +148,8 @@ function intention(words: readonly string[], line: string): Report | null {
 }
 
 function refusal(line: string, words: readonly string[]): Report | null {
-  if (!DECLINED.test(line) || STATIVE.test(line)) return null
+  if (!OWN_REFUSAL.test(line) || STATIVE.test(line)) return null
   const forms = words.map(actionForms).find(found => found?.base && !found.action.leads && !HISTORY.test(found.action.lemma))
   if (forms) return as('declined', forms)
-  return /\b(?:try|do|use) (?:that|it|this)\b/.test(line) ? { stance: 'declined', lemma: 'try', kind: 'fix' } : null
+  return /\b(?:try|do|use)\b/.test(line) ? { stance: 'declined', lemma: 'try', kind: 'fix' } : null
 }

@@ -45,6 +45,8 @@ function belongs(last: Group, clause: Clause, found: { lemma: string; weak: bool
   const before = last.parts.at(-1)
   if (!before) return false
   if (found.weak || found.leads || last.leads) return true
+  // "… and restart" ends what was begun.
+  if (/^(?:reboot|restart)$/.test(found.lemma) && termsOf(clause.words).size <= 1) return true
   if (before.sentence === clause.sentence) return !/^(?:or|alternatively)\b/i.test(clause.text) || clause.words.length < 4
   if (sameVerb(last.mention.lemma, found.lemma) && found.lemma === 'try') return false
   return overlap(termsOf(last.parts[0]?.words ?? []), termsOf(clause.words)) >= 0.5

@@ -1,7 +1,7 @@
 const WORD = /[\p{L}\p{N}]+(?:['._/:@+=-]+[\p{L}\p{N}]+)*|\|/gu
 
 // "i m" and "don t".
-const APART = /\b(i|you|we|it|don|doesn|didn|can|won) (m|ve|re|s|t|ll)\b/g
+const APART = /\b(i|you|we|it|don|doesn|didn|can|won) (m|ve|re|s|t|ll)(?= )/g
 
 // Typed in haste or without the apostrophe; "its" and "were" stay, they are words of their own.
 const SPELLINGS = new Map(
@@ -61,7 +61,7 @@ const STOP_WORDS = new Set(
   before while when where what which who how why not no yes ok okay well also just now still too very please try tried
   trying run ran running get got getting go going went use used using make made see saw say says said tell want need
   thing things something anything nothing some any all there here more most other only even same maybe really actually
-  check checked checking let know think work works working worked doesn't don't didn't can't won't isn't help problem
+  check checked checking let know goes think work works working worked doesn't don't didn't can't won't isn't help problem
   issue first next sudo back way what's that's`.split(/\s+/),
 )
 
