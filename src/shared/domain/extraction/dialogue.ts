@@ -41,7 +41,7 @@ export function followDialogue(turns: readonly Turn[]): Dialogue {
     if (turn.clauses.some(clause => !clause.question && cuesIn(clause.words).failed)) lastTrouble = place
     if (reported.length > 0) {
       attention.told = reported
-      attention.answered = true
+      attention.answered = reported.some(draft => draft.ends.at(-1)?.turn === turn.id)
     }
   }
   return { drafts: drafts.filter(draft => draft.reportedIn.length > 0 || !draft.weak), lastTrouble, places }

@@ -1,7 +1,7 @@
 import { commandNamed, isCommand } from './actions.ts'
 import type { Clause, StepKind } from './types.ts'
 import { type Cues, hasCue } from './verdicts.ts'
-import { overlap, termsOf } from './words.ts'
+import { overlap, stem, termsOf } from './words.ts'
 
 /** A step as it grows while the conversation is read. */
 export type Draft = {
@@ -86,13 +86,20 @@ export function findMeant(drafts: readonly Draft[], mention: Mention, focus: rea
 /** 0 to about 1.3: shared words weigh most, the same verb adds, and one shared word alone is not enough. */
 function likeness(draft: Draft, lemma: string, terms: ReadonlySet<string>, command: string | null): number {
   if (draft.lemma !== lemma && isCommand(draft.lemma) && isCommand(lemma)) return 0
-  if (command !== null && draft.command !== null) return command === draft.command ? 0.8 : 0
+  if (command !== null && draft.command !== null) return command === draft.command && sameArguments(draft, terms, command) ? 0.8 : 0
   const shares = overlap(draft.terms, terms)
   const verb = GENERIC.has(lemma) ? 0.15 : draft.lemma === lemma ? 0.4 : sameVerb(draft.lemma, lemma) ? 0.3 : 0
   const smaller = Math.min(draft.terms.size, terms.size)
   if (smaller === 0) return draft.lemma === lemma ? 0.6 : 0
   const telling = smaller >= 2 || [...terms].some(term => /\d/.test(term) && draft.terms.has(term))
   return shares * (telling ? 0.8 : 0.5) + verb
+}
+
+/** The same command with other arguments is another step. */
+function sameArguments(draft: Draft, terms: ReadonlySet<string>, command: string): boolean {
+  const rest = (all: ReadonlySet<string>) => new Set([...all].filter(term => term !== stem(command)))
+  const [known, said] = [rest(draft.terms), rest(terms)]
+  return known.size === 0 || said.size === 0 || overlap(known, said) >= 0.34
 }
 
 export function addTerms(draft: Draft, words: readonly string[]) {

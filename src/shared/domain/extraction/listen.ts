@@ -5,6 +5,8 @@ import { type Cues, NO_CUES, cuesIn, hasCue, joinCues } from './verdicts.ts'
 import { termsOf } from './words.ts'
 
 const STEPS_PER_TURN = 12
+const SEVERAL = /\b(?:all|both|everything|neither|none|any of|each|every) (?:of|that|this|those|these|them|the)?\b/
+const TURNS = /^(?:but|however|still|unfortunately|nonetheless|nevertheless|yet|then|though|same|no change|no luck)\b/
 const PATIENCE = 8
 const COURTESY =
   /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
@@ -34,6 +36,8 @@ type Listening = {
   /** Said before anything that was done. */
   loose: Cues
   putOff: boolean
+  /** The sentence in which something done was told last. */
+  sentence: number
 }
 
 /** Takes up what the one with the problem tells: done, refused or planned steps, and how they ended. */
@@ -48,6 +52,7 @@ export function takeReports(turn: Turn, drafts: Draft[], attention: Attention, o
     scope: [],
     loose: NO_CUES,
     putOff: false,
+    sentence: -1,
   }
   for (const clause of turn.clauses) hear(clause, heard)
   answer(heard, attention)
@@ -63,7 +68,7 @@ function addressedFocus(focus: Draft[], to: string | null): Draft[] {
 function hear(clause: Clause, heard: Listening) {
   const { turn, focus } = heard
   const found = reportIn(clause, heard.opening)
-  const cues = cuesIn(clause.words)
+  const cues = cuesIn(found?.told ?? clause.words)
   const note = (draft: Draft) => noteEnd(draft, turn.id, cues, joinCues)
   switch (found?.stance) {
     case 'done':
@@ -73,6 +78,7 @@ function hear(clause: Clause, heard: Listening) {
       report(draft, heard)
       // Several things done, one result: it is about all of them.
       heard.scope = [...heard.scope.filter(other => other.ends.at(-1)?.turn !== turn.id), draft]
+      heard.sentence = clause.sentence
       note(draft)
       return
     }
@@ -82,6 +88,7 @@ function hear(clause: Clause, heard: Listening) {
         report(draft, heard)
         note(draft)
       }
+      heard.sentence = clause.sentence
       return
     case 'declined':
       heard.putOff = true
@@ -92,9 +99,19 @@ function hear(clause: Clause, heard: Listening) {
       return
     default:
       if (clause.question) return
-      if (heard.scope.length > 0) heard.scope.forEach(note)
-      else heard.loose = joinCues(heard.loose, cues)
+      if (heard.scope.length > 0) {
+        for (const draft of heard.scope) if (goesOn(clause, draft, heard)) note(draft)
+      } else heard.loose = joinCues(heard.loose, cues)
   }
+}
+
+/**
+ * Whether a statement still tells of the end of a step: in its sentence, where it turns ("but then …"), or in one of
+ * the next two sentences as long as nothing was told yet.
+ */
+function goesOn(clause: Clause, draft: Draft, { turn, sentence }: Listening): boolean {
+  if (clause.sentence === sentence || TURNS.test(clause.words.slice(0, 2).join(' '))) return true
+  return draft.ends.at(-1)?.turn !== turn.id && clause.sentence - sentence <= 2
 }
 
 function report(draft: Draft, { turn, reported }: Listening) {
@@ -125,6 +142,14 @@ function plan(clause: Clause, { lemma, kind }: Report, { turn, drafts, focus }: 
   }
 }
 
+/** Of several suggestions an answer speaks of the one whose words it shares, or of the first firm one. */
+function likeliest(focus: Draft[], terms: ReadonlySet<string>): Draft[] {
+  const named = focus.filter(draft => [...terms].some(term => draft.terms.has(term)))
+  if (named.length > 0) return named.slice(0, 1)
+  const firm = focus.filter(draft => !draft.weak)
+  return (firm.length > 0 ? firm : focus).slice(0, 1)
+}
+
 /** Words without a step of their own are the answer to what the helper waits for. */
 function answer(heard: Listening, { sinceFocus, factAsked, answered }: Attention) {
   const { turn, focus, reported, loose } = heard
@@ -132,8 +157,9 @@ function answer(heard: Listening, { sinceFocus, factAsked, answered }: Attention
   if ((heard.putOff && !told) || factAsked || sinceFocus > PATIENCE || reported.some(draft => focus.includes(draft))) return
   const words = turn.clauses.flatMap(clause => clause.words)
   if (words.length === 0 || COURTESY.test(words.join(' '))) return
+  const meant = SEVERAL.test(words.join(' ')) ? focus : likeliest(focus, termsOf(words))
   const asks = turn.clauses.some(clause => clause.question)
-  for (const draft of focus) {
+  for (const draft of meant) {
     if (draft.experience && loose.answer === 'no') continue
     if (!told && (asks || answered || draft.kind === 'fix')) continue
     report(draft, heard)

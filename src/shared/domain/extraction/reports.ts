@@ -6,7 +6,13 @@ import type { Clause, StepKind } from './types.ts'
  * `declined`: was not or will not be done. `planned`: may be done.
  */
 export type Stance = 'done' | 'doing' | 'again' | 'declined' | 'planned'
-export type Report = { stance: Stance; lemma: string; kind: StepKind }
+export type Report = {
+  stance: Stance
+  lemma: string
+  kind: StepKind
+  /** The words that tell how it ended, where they are not the whole statement. */
+  told?: readonly string[]
+}
 
 const SUBJECT = /^(?:i|we|i've|we've|i'd|he|she|they|user|users|client|customer|he's|she's|they've)$/
 const SKIPPED = /^(?:and|so|then|ok|okay|well|also|now|yes|no|but|just|already|have|has|had|even|first|finally|again|actually|the|did|next|or|after|before|since|when|if|not|only|both|unfortunately|however|sure|right|anyway|later|today|yesterday|hi|hello|previously|recently|simply|still|manually|completely|fully|successfully|to|was|were|able|myself|once|twice|quickly|been|got|i'm)$/
@@ -134,7 +140,14 @@ function within(words: readonly string[], at: number, line: string): Report | nu
 
 /** "safe mode does not help", "works on another PC". */
 function nominal(line: string): Report | null {
-  return (NOMINAL.test(line) && RESULT.test(line)) || ELSEWHERE.test(line) || LOGS.test(line) ? { stance: 'done', lemma: 'test', kind: 'check' } : null
+  const test = { stance: 'done', lemma: 'test', kind: 'check' } as const
+  const elsewhere = ELSEWHERE.exec(line)
+  if (elsewhere) {
+    const before = line.slice(0, elsewhere.index)
+    const fails = /^(?:same|fail|happens)/.test(elsewhere[0]) || /(?:n't|\bnot|\bnever|\bno) (?:\S+ ){0,2}$/.test(before)
+    return { ...test, told: [fails ? 'fails' : 'works'] }
+  }
+  return (NOMINAL.test(line) && RESULT.test(line)) || LOGS.test(line) ? test : null
 }
 
 /** "should I reinstall?", "I'll swap the cable". */

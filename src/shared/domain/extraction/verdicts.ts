@@ -3,6 +3,8 @@ import type { StepKind, Verdict } from './types.ts'
 /** What a statement says about how something ended, each as its own cue. */
 export type Cues = {
   worked: boolean
+  /** Says outright that it works, not only that something was fine. */
+  outright: boolean
   failed: boolean
   partial: boolean
   unclear: boolean
@@ -15,17 +17,22 @@ const NO_FAULT = /\b(?:no (?:error|errors|problem|problems|issue|issues|fault|fa
 const NEGATED_WORKING = /\b(?:(?:does|did|do|is|are|was|has|have|had|will|wo|ca|would|could|wouldn|ain)(?:n't| not)|can't|won't|never|not|no|nothing|neither|none|hardly|nor|stop(?:s|ped)?) (?:\S+ ){0,2}?(?:work|works|worked|working|help|helps|helped|fix|fixes|fixed|solve|solved|resolve|resolved|connect|connects|connecting|connected|respond|responding|start|starts|starting|load|loading|open|opening|print|printing|boot|booting|appear|show|showing|shows|see|find|found|get|able|come|available|recogni[sz]ed|detected|change|changed|changes|happen|happens|happened|go|going|do|make|made|enough|possible|supported|right|good|let|allow|accept|respond\w*|sync\w*|receiv\w*|send\w*|any)\b/
 const FAILED = /\b(?:still|same (?:\S+ )?(?:error|problem|issue|result|results|thing|message|behaviou?r|story|symptom|symptoms|outcome|here|as before|with)|the same|is same|no (?:luck|joy|dice|change|changes|difference|different|effect|avail|go|output|good|success|improvement|response|reply|answer|such|opengl|sound|signal|picture|display|link|internet|connection|network|help|wireless|route|space|use|results?|fix)|made no|fail|fails|failed|failing|failure|error|errors|refused|denied|timed out|timeout|times out|unreachable|not found|missing|unknown|invalid|stuck|hangs?|hung|crash(?:es|ed|ing)?|freezes?|froze|frozen|broken|hopeless|useless|worse|unable|unsuccessful(?:ly)?|in vain|back to square|square one|unfortunately|nothing|doesn't|didn't|won't|can't|isn't|incorrect|unsupported|rejected|blocked|drops?|dropped|lost|blank|black screen|100% loss|not responding|bad|wrong|corrupt(?:ed)?|persist(?:s|ed)?|remains?|returns|returned|again)\b/
 const WORKED = /\b(?:works?|worked|working|fixed|solved|resolved|did it|did the trick|success(?:ful|fully)?|succeeded|all good|good now|is good|looks? (?:fine|good|ok|okay|right|correct|healthy)|is (?:fine|ok|okay|healthy|stable|up|clean|on|enabled)|are (?:fine|ok|okay|up)|it's (?:fine|ok|up|on|enabled|good|back)|fine|back up|back online|up again|online again|stable again|goes through|went through|passes|passed|replies|reply from|responds|healthy|gone|went away|no longer|can (?:now |also )?(?:connect|ping|log|see|access|print|open|browse|reach)|able to|connects|correct|matches|as expected|enabled|got \S+ (?:\S+ )?(?:back|working|up)|stopped happening|i'm back|is back)\b/
+const OUTRIGHT = /\b(?:works|worked|working|fixed|solved|resolved|did it|did the trick|good now|back up|back online|goes through|got \S+ (?:\S+ )?(?:back|working|up))\b/
+// A search that found no culprit.
+const FOUND_NOTHING = /\b(?:logs?|viewer|console|report|scan)\b.*\b(?:nothing|clean|no (?:errors?|entries|entry))\b|\breveals? nothing\b|\bnothing (?:abnormal|unusual|suspicious|there|in there|special)\b/
 const UNCLEAR = /\b(?:don't (?:remember|know|understand)|not sure|no idea|what does (?:this|that|it) mean|(?:will|i'll) (?:see|check|wait|let you know)|waiting|in progress|still running|is running|so far|can't tell|hard to (?:say|tell)|didn't notice|none of it made|can't figure|cannot figure|made no sense|as far as i know|or not|not clear|neither says)\b/
 const CERTAIN_FAILURE = /\b(?:still|same|no (?:luck|joy|dice|change|difference|effect|avail|help|success)|didn't (?:help|work|fix|solve|change)|doesn't (?:help|work|fix|solve|change)|did not (?:help|work|fix|change)|does not (?:help|work)|not work(?:ing)?|nothing (?:happens|changed|happened)|failed again|made no|in vain|no joy)\b/
 
 export function cuesIn(words: readonly string[]): Cues {
   const said = words.join(' ')
+  if (FOUND_NOTHING.test(said)) return { ...NO_CUES, unclear: true }
   const line = said.replace(NO_FAULT, ' fine ')
   const failed = NEGATED_WORKING.test(line) || FAILED.test(line)
   const positive = line.replace(new RegExp(NEGATED_WORKING, 'g'), ' ')
   const first = words[0] === 'ok' || words[0] === 'well' ? words[1] : words[0]
   return {
     worked: WORKED.test(positive) && !CERTAIN_FAILURE.test(line),
+    outright: OUTRIGHT.test(positive),
     failed: failed || CERTAIN_FAILURE.test(line),
     partial: PARTIAL.test(line),
     unclear: UNCLEAR.test(said),
@@ -33,10 +40,11 @@ export function cuesIn(words: readonly string[]): Cues {
   }
 }
 
-export const NO_CUES: Cues = { worked: false, failed: false, partial: false, unclear: false, answer: null }
+export const NO_CUES: Cues = { worked: false, outright: false, failed: false, partial: false, unclear: false, answer: null }
 
 export const joinCues = (a: Cues, b: Cues): Cues => ({
   worked: a.worked || b.worked,
+  outright: a.outright || b.outright,
   failed: a.failed || b.failed,
   partial: a.partial || b.partial,
   unclear: a.unclear || b.unclear,
@@ -47,12 +55,12 @@ export const hasCue = (cues: Cues) => cues.worked || cues.failed || cues.partial
 
 /** The one outcome that cues stand for, null when they say nothing. */
 export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
-  if (cues.partial && (cues.worked || cues.failed)) return 'partial'
-  if (cues.worked && cues.failed) return kind === 'fix' ? 'partial' : 'failed'
+  if (cues.worked && cues.failed) return kind === 'fix' && (cues.outright || cues.partial) ? 'partial' : 'failed'
+  if (cues.partial && kind === 'fix' && (cues.worked || cues.outright)) return 'partial'
   if (cues.failed) return 'failed'
   if (cues.worked) return 'worked'
   if (cues.unclear) return 'inconclusive'
-  if (cues.partial) return 'partial'
+  if (cues.partial) return kind === 'fix' ? 'partial' : 'inconclusive'
   if (cues.answer === 'no') return 'failed'
   if (cues.answer === 'yes') return kind === 'check' ? 'worked' : null
   return null
