@@ -124,7 +124,9 @@ export const commandNamed = (words: readonly string[]): string | null =>
 
 const CHANGING = new Set(
   `apt apt-get aptitude dpkg yum dnf pacman snap brew modprobe rmmod insmod mount umount service chmod chown regsvr32
-  taskkill winget choco gpupdate sfc dism chkdsk update-grub dpkg-reconfigure rfkill pip npm mv cp rm ln sed`.split(/\s+/),
+  taskkill winget choco gpupdate sfc dism chkdsk update-grub dpkg-reconfigure rfkill pip npm mv cp rm ln sed`.split(
+    /\s+/,
+  ),
 )
 
 /** Whether a typed command changes something: "apt-get install", not "lspci". */

@@ -2,7 +2,8 @@ import type { ReadMessage, Side } from './types.ts'
 
 const BOT = /(?:bot|ubottu|automation|autoreply|mailer-daemon|noreply|no-reply)\d*$/i
 const BOT_COMMAND = /^!\w+(?:\s*[|>]\s*\S+|\s+\S+)?\s*$/
-const GREETING = /^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|thank you for)\b[^?]*)?(?:how|what) (?:can|may|could) (?:i|we) (?:help|assist|do for you)|^\W*(?:hi|hello|hey)\b[^?.!]*[.!]?\s*(?:how|what) can/i
+const GREETING =
+  /^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|thank you for)\b[^?]*)?(?:how|what) (?:can|may|could) (?:i|we) (?:help|assist|do for you)|^\W*(?:hi|hello|hey)\b[^?.!]*[.!]?\s*(?:how|what) can/i
 
 /**
  * Which side each message is on. Roles decide where they tell: in a session the copilot suggests, and technician
@@ -16,10 +17,13 @@ export function castOf(messages: readonly ReadMessage[]): Side[] {
     if (isBot(message)) return 'bystander'
     if (message.role === 'copilot') return 'helper'
     if (roles.has('copilot')) {
-      return message.role === 'other' && !onlyOthers(roles) && nameKey(message.author) !== asker ? 'helper' : 'asker'
+      return message.role === 'other' && !onlyOthers(roles) && nameKey(message.author) !== asker
+        ? 'helper'
+        : 'asker'
     }
     if (roles.has('client')) return message.role === 'client' ? 'asker' : 'helper'
-    if (roles.has('technician') && roles.has('other')) return message.role === 'technician' ? 'asker' : 'helper'
+    if (roles.has('technician') && roles.has('other'))
+      return message.role === 'technician' ? 'asker' : 'helper'
     return nameKey(message.author) === asker ? 'asker' : 'helper'
   }
   return messages.map(sideOf)
@@ -36,5 +40,5 @@ export const nameKey = (name: string) =>
   name
     .trim()
     .toLowerCase()
-    .replace(/[|\[(].*$/, '')
+    .replace(/[|[(].*$/, '')
     .replace(/[^\p{L}\p{N}]+$/u, '')

@@ -1,5 +1,5 @@
-import type { Clause } from './types.ts'
 import { actionForms } from './actions.ts'
+import type { Clause } from './types.ts'
 import { wordsOf } from './words.ts'
 
 const CLAUSES_MAX = 60
@@ -11,7 +11,8 @@ const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|approx|no|fig|mr|mrs|dr))[.!?…
 const QUOTED = /"[^"\n]{2,200}"|“[^”\n]{2,200}”|`[^`\n]{2,200}`|(?<=\s|^)'[^'\n]{2,200}'(?=[\s.,;:!?]|$)/g
 // "… did not help My other account works": a sentence without its full stop.
 const RUN_ON = /(?<=[a-z\d)] )(?=(?:My|When|This|It|Tried|Any|All|But|Also|The) [a-z])/g
-const JOINT = /(?:,|\bbut\b|\band\b|\bthen\b|\bhowever\b|\balthough\b|\bthough\b|\bor\b|\bso\b|\buntil\b|:(?=\s))\s*/gi
+const JOINT =
+  /(?:,|\bbut\b|\band\b|\bthen\b|\bhowever\b|\balthough\b|\bthough\b|\bor\b|\bso\b|\buntil\b|:(?=\s))\s*/gi
 const SERIES = /\b(?:tried|try|after|by|attempted)\b|ing\b/i
 const SUBJECTS = new Set(
   `could can would please maybe let's i i'm i've i'd i'll we we've it it's they that that's this there he she you nothing everything still same no not`.split(
@@ -73,7 +74,8 @@ function partsOf(sentence: string): string[] {
   let from = 0
   for (const match of mask.matchAll(JOINT)) {
     const to = match.index + match[0].length
-    if (/\b(?:try|go|come|and|or|to)\s*$/i.test(mask.slice(from, match.index)) && !/,/.test(match[0])) continue
+    if (/\b(?:try|go|come|and|or|to)\s*$/i.test(mask.slice(from, match.index)) && !/,/.test(match[0]))
+      continue
     const series = SERIES.test(mask.slice(from, match.index))
     if (match.index - from < 3 || !begins(mask.slice(to, to + 60), series)) continue
     parts.push(sentence.slice(from, match.index))
@@ -92,5 +94,12 @@ function begins(rest: string, series: boolean): boolean {
   const word = words[at]
   if (word === undefined) return false
   const forms = actionForms(word)
-  return SUBJECTS.has(word) || forms?.past === true || forms?.base === true || (series && forms?.ing === true) || word === 'tried' || word === 'try'
+  return (
+    SUBJECTS.has(word) ||
+    forms?.past === true ||
+    forms?.base === true ||
+    (series && forms?.ing === true) ||
+    word === 'tried' ||
+    word === 'try'
+  )
 }

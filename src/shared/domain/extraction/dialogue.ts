@@ -59,7 +59,9 @@ function hearHelper(turn: Turn, drafts: Draft[], attention: Attention) {
     return
   }
   // A new question takes the answer; what was answered before is done with.
-  attention.factAsked = turn.clauses.some(({ question, words }) => question && FACT_QUESTION.test(words.join(' ')))
+  attention.factAsked = turn.clauses.some(
+    ({ question, words }) => question && FACT_QUESTION.test(words.join(' ')),
+  )
   if (attention.answered) attention.focus = []
 }
 

@@ -36,10 +36,39 @@ const SAME_VERBS = [
   ['remove', 'delete', 'uninstall', 'purge', 'erase'],
   ['reinstall', 'redo', 're-add', 'readd', 'recreate', 're-create'],
   ['update', 'upgrade', 'patch'],
-  ['change', 'set', 'adjust', 'switch', 'edit', 'modify', 'configure', 'increase', 'decrease', 'raise', 'lower', 'reduce'],
+  [
+    'change',
+    'set',
+    'adjust',
+    'switch',
+    'edit',
+    'modify',
+    'configure',
+    'increase',
+    'decrease',
+    'raise',
+    'lower',
+    'reduce',
+  ],
   ['disable', 'turn', 'deactivate', 'stop', 'pause', 'switch'],
   ['enable', 'activate', 'start', 'turn', 'switch'],
-  ['check', 'verify', 'confirm', 'look', 'inspect', 'view', 'show', 'paste', 'post', 'see', 'open', 'read', 'examine', 'recheck', 'review'],
+  [
+    'check',
+    'verify',
+    'confirm',
+    'look',
+    'inspect',
+    'view',
+    'show',
+    'paste',
+    'post',
+    'see',
+    'open',
+    'read',
+    'examine',
+    'recheck',
+    'review',
+  ],
   ['test', 'try', 'run', 'use', 'launch', 'ping'],
 ]
 
@@ -49,10 +78,7 @@ export function sameVerb(a: string, b: string): boolean {
 
 export type Mention = { lemma: string; kind: StepKind; clause: Clause }
 
-export const newDraft = (
-  { lemma, kind, clause }: Mention,
-  change: Partial<Draft>,
-): Draft => ({
+export const newDraft = ({ lemma, kind, clause }: Mention, change: Partial<Draft>): Draft => ({
   weak: false,
   experience: false,
   by: null,
@@ -86,9 +112,16 @@ export function findMeant(drafts: readonly Draft[], mention: Mention, focus: rea
 /** 0 to about 1.3: shared words weigh most, the same verb adds, and one shared word alone is not enough. */
 function likeness(draft: Draft, lemma: string, terms: ReadonlySet<string>, command: string | null): number {
   if (draft.lemma !== lemma && isCommand(draft.lemma) && isCommand(lemma)) return 0
-  if (command !== null && draft.command !== null) return command === draft.command && sameArguments(draft, terms, command) ? 0.8 : 0
+  if (command !== null && draft.command !== null)
+    return command === draft.command && sameArguments(draft, terms, command) ? 0.8 : 0
   const shares = overlap(draft.terms, terms)
-  const verb = GENERIC.has(lemma) ? 0.15 : draft.lemma === lemma ? 0.4 : sameVerb(draft.lemma, lemma) ? 0.3 : 0
+  const verb = GENERIC.has(lemma)
+    ? 0.15
+    : draft.lemma === lemma
+      ? 0.4
+      : sameVerb(draft.lemma, lemma)
+        ? 0.3
+        : 0
   const smaller = Math.min(draft.terms.size, terms.size)
   if (smaller === 0) return draft.lemma === lemma ? 0.6 : 0
   const telling = smaller >= 2 || [...terms].some(term => /\d/.test(term) && draft.terms.has(term))

@@ -1,12 +1,14 @@
-import { type Draft, addTerms, cite, findMeant, newDraft, noteEnd } from './drafts.ts'
+import { addTerms, cite, type Draft, findMeant, newDraft, noteEnd } from './drafts.ts'
 import { type Report, reportIn } from './reports.ts'
 import type { Clause, Turn } from './types.ts'
-import { type Cues, NO_CUES, cuesIn, hasCue, joinCues } from './verdicts.ts'
+import { type Cues, cuesIn, hasCue, joinCues, NO_CUES } from './verdicts.ts'
 import { termsOf } from './words.ts'
 
 const STEPS_PER_TURN = 12
-const SEVERAL = /\b(?:all|both|everything|neither|none|any of|each|every) (?:of|that|this|those|these|them|the)?\b/
-const TURNS = /^(?:but|however|still|unfortunately|nonetheless|nevertheless|yet|then|though|same|no change|no luck)\b/
+const SEVERAL =
+  /\b(?:all|both|everything|neither|none|any of|each|every) (?:of|that|this|those|these|them|the)?\b/
+const TURNS =
+  /^(?:but|however|still|unfortunately|nonetheless|nevertheless|yet|then|though|same|no change|no luck)\b/
 const PATIENCE = 8
 const COURTESY =
   /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
@@ -119,7 +121,11 @@ function report(draft: Draft, { turn, reported }: Listening) {
   if (!reported.includes(draft)) reported.push(draft)
 }
 
-function stepTold(clause: Clause, found: Report, { drafts, focus, opening, reported }: Listening): Draft | null {
+function stepTold(
+  clause: Clause,
+  found: Report,
+  { drafts, focus, opening, reported }: Listening,
+): Draft | null {
   const mention = { lemma: found.lemma, kind: found.kind, clause }
   const vague = termsOf(clause.words).size === 0
   const known = findMeant(drafts, mention, focus) ?? (vague ? focus[0] : undefined)
@@ -154,7 +160,13 @@ function likeliest(focus: Draft[], terms: ReadonlySet<string>): Draft[] {
 function answer(heard: Listening, { sinceFocus, factAsked, answered }: Attention) {
   const { turn, focus, reported, loose } = heard
   const told = hasCue(loose) || OUTPUT.test(turn.text)
-  if ((heard.putOff && !told) || factAsked || sinceFocus > PATIENCE || reported.some(draft => focus.includes(draft))) return
+  if (
+    (heard.putOff && !told) ||
+    factAsked ||
+    sinceFocus > PATIENCE ||
+    reported.some(draft => focus.includes(draft))
+  )
+    return
   const words = turn.clauses.flatMap(clause => clause.words)
   if (words.length === 0 || COURTESY.test(words.join(' '))) return
   const meant = SEVERAL.test(words.join(' ')) ? focus : likeliest(focus, termsOf(words))

@@ -12,7 +12,8 @@ export function outcomeOf(draft: Draft, troubleLater: boolean): ExtractedOutcome
   const told = verdicts.filter(verdict => verdict !== 'inconclusive')
   // A test has its result once; a fix has to last.
   const last = draft.kind === 'check' ? told[0] : told.at(-1)
-  if (last === undefined) return draft.kind === 'fix' && (draft.opening || troubleLater) ? 'failed' : 'inconclusive'
+  if (last === undefined)
+    return draft.kind === 'fix' && (draft.opening || troubleLater) ? 'failed' : 'inconclusive'
   if (last === 'failed' && draft.kind === 'fix' && told.slice(0, -1).includes('worked')) return 'partial'
   return last
 }

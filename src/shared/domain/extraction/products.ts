@@ -20,11 +20,14 @@ const PRODUCTS = list(`
   citrix fslogix intune autopilot sccm jamf webhosting cpanel plesk vhcs wordpress steam wine netplan networkmanager wicd usbmount
 `)
 
-const KINDS = list(`antivirus anti-virus firewall vpn proxy router modem switch laptop desktop workstation vm lcd monitor printer
+const KINDS =
+  list(`antivirus anti-virus firewall vpn proxy router modem switch laptop desktop workstation vm lcd monitor printer
   dock docking raid nas bios uefi driver drivers firmware authentication 2fa mfa partition partitions wep wpa wpa2 esr lts`)
 
 /** Names that say nothing by themselves: "server", "access", "word". */
-const COMMON = list('server access word reader surface precision active teams explorer edge unity mate steam duo win tb ff sage opera brave mint arch panda exchange office satellite apple slack zoom smtp imap os linux windows java sql')
+const COMMON = list(
+  'server access word reader surface precision active teams explorer edge unity mate steam duo win tb ff sage opera brave mint arch panda exchange office satellite apple slack zoom smtp imap os linux teams windows java sql',
+)
 
 export const isProduct = (word: string) => PRODUCTS.has(word)
 export const isTellingProduct = (word: string) => PRODUCTS.has(word) && !COMMON.has(word)

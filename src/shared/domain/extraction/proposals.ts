@@ -1,4 +1,4 @@
-import { type Forms, actionForms, commandKind, isCommand } from './actions.ts'
+import { actionForms, commandKind, type Forms, isCommand } from './actions.ts'
 import type { Clause, StepKind } from './types.ts'
 import { termsOf } from './words.ts'
 
@@ -25,7 +25,8 @@ const ADVERBS = new Set(
   `also just please try to then first always simply still probably maybe really even have be able want be better
   need might well go ahead and quickly kindly both either at least already ever actually you`.split(/\s+/),
 )
-const TRIAL_NOUNS = /^(?:another|a|an|the|different|it|that|this|with|without|using|in|on|from|some|your|one|via|safe|doing|both)$/
+const TRIAL_NOUNS =
+  /^(?:another|a|an|the|different|it|that|this|with|without|using|in|on|from|some|your|one|via|safe|doing|both)$/
 const ANSWERABLE = new Set(
   `see get say show prompt work happen appear respond light ping boot connect connected plugged enabled running listed
   detected visible open load turned set mounted login log ask print start display recognize recognise checked ticked
@@ -34,10 +35,12 @@ const ANSWERABLE = new Set(
 const FACT_QUESTION = /^(?:which|what|whats|who|whose|when|where|why|how)\b/
 const DESCRIBES = /^(?:is|was|are|will|should|can|does|shows?|and|to|the|says?)$/
 const PASTING = /^(?:paste|post|copy|send|show|put|use)$/
-const NOWHERE = /^(?:pastebin\S*|paste\S*|link|links|url|here|there|output|outputs|result|results|channel|forum|reply|box|info|them|question|instead|sites?|picture|screenshot|screenshots|image|imagebin|private|banned|http\S*|https)$/
+const NOWHERE =
+  /^(?:pastebin\S*|paste\S*|link|links|url|here|there|output|outputs|result|results|channel|forum|reply|box|info|them|question|instead|sites?|picture|screenshot|screenshots|image|imagebin|private|banned|http\S*|https)$/
 const ETIQUETTE =
   /\b(?:banned|flood\w*|wiki|google|forum|thread|flag|flagged|off-?topic|undo link|registered with|mark (?:this|it) as|read my|https?:\S+ while)\b|^(?:search|read|see|go|visit|wait) .*\b(?:https?|docs?|documentation|manual|guide|faq|factoid)\b|^(?:wait|note|leave|keep)\b/
-const CONFIG = /\b(?:config\w*|conf|\S+\.(?:conf|cfg|ini|log|xml|json|plist|txt)|logs?|output|screenshot|settings|report|dmesg|syslog)\b/
+const CONFIG =
+  /\b(?:config\w*|conf|\S+\.(?:conf|cfg|ini|log|xml|json|plist|txt)|logs?|output|screenshot|settings|report|dmesg|syslog)\b/
 const NEGATED = /^(?:don't (?!forget)|never|not|do not|avoid|no need)\b/
 
 /** What a statement asks someone to do, null when it asks for nothing. */
@@ -65,7 +68,9 @@ const namesSomething = (rest: readonly string[]) =>
 
 /** "you have the radio disabled": what a helper takes to be so, to be confirmed. */
 const diagnosis = (line: string): Suggestion | null =>
-  /^(?:you have|you've|your) (?:\S+ ){1,5}(?:disabled|off|blocked|unplugged|muted|full|expired|locked)\b/.test(line)
+  /^(?:you have|you've|your) (?:\S+ ){1,5}(?:disabled|off|blocked|unplugged|muted|full|expired|locked)\b/.test(
+    line,
+  )
     ? trial({ lemma: 'check', weak: true })
     : null
 
@@ -101,14 +106,21 @@ function imperative(rest: readonly string[], { question }: Clause): Suggestion |
   if (first === 'make' && second === 'sure') return trial({ lemma: 'check' })
   if (first === 'do' && /^(?:a|an|the|this|that)$/.test(second)) return trial({ lemma: third, kind: 'fix' })
   if (first === 'use' && !question) return trial({ lemma: 'use', kind: 'fix' })
-  if (first === 'give' && rest.some(word => word === 'try' || word === 'shot' || word === 'go')) return trial()
+  if (first === 'give' && rest.some(word => word === 'try' || word === 'shot' || word === 'go'))
+    return trial()
   if (first === "let's") return actionOf(rest.slice(1))
   const forms = actionForms(first)
   if (!forms) return null
-  if (forms.past && !forms.base) return question && rest.length > 1 ? from(forms, { kind: forms.action.kind }) : null
+  if (forms.past && !forms.base)
+    return question && rest.length > 1 ? from(forms, { kind: forms.action.kind }) : null
   if (forms.ing && !forms.base) return question ? from(forms) : null
   // "Update: …" and "test is running" are no orders.
-  if (/^(?:is|was|are|has|will|did|does|says|said|can|failed|fails|worked|works|i|you|issue|problem)$/.test(second)) return null
+  if (
+    /^(?:is|was|are|has|will|did|does|says|said|can|failed|fails|worked|works|i|you|issue|problem)$/.test(
+      second,
+    )
+  )
+    return null
   return from(forms)
 }
 
@@ -128,7 +140,8 @@ function actionOf(rest: readonly string[]): Suggestion | null {
     if (word === 'make' && rest.includes('sure')) return trial({ lemma: 'check' })
     if (isCommand(word)) return trial({ lemma: word, kind: commandKind(rest.slice(rest.indexOf(word))) })
     const forms = actionForms(word)
-    if (forms) return forms.base || (forms.past && /^(?:have|had|has)$/.test(rest[0] ?? '')) ? from(forms) : null
+    if (forms)
+      return forms.base || (forms.past && /^(?:have|had|has)$/.test(rest[0] ?? '')) ? from(forms) : null
     if (!ADVERBS.has(word)) return null
   }
   return null
@@ -147,7 +160,9 @@ function addressed(rest: readonly string[], { question }: Clause): Suggestion | 
     return found && { ...found, experience: question, weak: found.weak || history }
   }
   if ((first === 'you' || first === 'we') && (MODALS.has(second) || second === "'d" || second === 'need'))
-    return /^(?:have|had)$/.test(second) && rest[2] !== 'to' && rest[2] !== 'better' ? null : actionOf(rest.slice(2))
+    return /^(?:have|had)$/.test(second) && rest[2] !== 'to' && rest[2] !== 'better'
+      ? null
+      : actionOf(rest.slice(2))
   if (/^(?:you'd|you'll|we'd)$/.test(first)) return actionOf(rest.slice(1))
   if (/^(?:can|could|may)$/.test(first) && (second === 'i' || second === 'we') && rest.includes('see'))
     return trial({ lemma: 'show' })
@@ -169,15 +184,22 @@ function experience(rest: readonly string[]): Suggestion {
 /** "how about another port", "I'd reinstall it", "it may be worth updating", "why don't you boot from a stick?" */
 function idea(rest: readonly string[], line: string, { question }: Clause): Suggestion | null {
   const [first = '', second = ''] = rest
-  if (/^(?:how|what) about\b/.test(line)) return doing(rest.slice(2)) ?? trial({ weak: question && rest.length < 4 })
-  if (/^why (?:don't|not)\b/.test(line)) return actionOf(rest.slice(2).filter(word => word !== 'you' && word !== 'we'))
+  if (/^(?:how|what) about\b/.test(line))
+    return doing(rest.slice(2)) ?? trial({ weak: question && rest.length < 4 })
+  if (/^why (?:don't|not)\b/.test(line))
+    return actionOf(rest.slice(2).filter(word => word !== 'you' && word !== 'we'))
   if (/^(?:i|i'd|i'll|my|we)\b/.test(line)) {
     const advice = /\b(?:suggest|recommend|advise|advice|suggestion)\b/.exec(line)
     if (advice) return doing(rest.slice(rest.indexOf(advice[0]) + 1)) ?? trial()
-    if (first === "i'd" || (first === 'i' && second === 'would')) return actionOf(rest.slice(first === "i'd" ? 1 : 2))
+    if (first === "i'd" || (first === 'i' && second === 'would'))
+      return actionOf(rest.slice(first === "i'd" ? 1 : 2))
     return null
   }
-  if (/^(?:it(?:'s| is| may be| might be| would be)|may be|might be|is) (?:also )?(?:worth|best|better|good|an idea|useful)\b/.test(line))
+  if (
+    /^(?:it(?:'s| is| may be| might be| would be)|may be|might be|is) (?:also )?(?:worth|best|better|good|an idea|useful)\b/.test(
+      line,
+    )
+  )
     return doing(rest.slice(2)) ?? null
   if (/^(?:best|better|easiest|quickest) (?:to|is|thing|bet|way)\b/.test(line)) return doing(rest.slice(1))
   if (/^(?:need|needs|worth|consider|go for|suggest|recommend)\b/.test(line)) return doing(rest.slice(1))
@@ -198,8 +220,10 @@ function doing(rest: readonly string[]): Suggestion | null {
 function askedTest(rest: readonly string[], line: string, { question }: Clause): Suggestion | null {
   if (!question) return null
   if (FACT_QUESTION.test(line) || /^(?:is|are|was|were) there\b/.test(line)) return null
-  if (/^(?:are you|you're|you|and you're) (?:sure|certain|positive)\b/.test(line)) return trial({ lemma: 'check', weak: true })
-  if (/^(?:any|anything|some) .*\b(?:logs?|errors?|events?)\b/.test(line)) return trial({ lemma: 'check', weak: true })
+  if (/^(?:are you|you're|you|and you're) (?:sure|certain|positive)\b/.test(line))
+    return trial({ lemma: 'check', weak: true })
+  if (/^(?:any|anything|some) .*\b(?:logs?|errors?|events?)\b/.test(line))
+    return trial({ lemma: 'check', weak: true })
   const asks = /^(?:do|does|did|is|are|can|will|has|have|what does)\b/.test(line)
   if (asks && rest.some(word => ANSWERABLE.has(word))) return trial({ lemma: 'check', weak: true })
   if (rest.length <= 6 && CONFIG.test(line)) return trial({ lemma: 'show', weak: true })

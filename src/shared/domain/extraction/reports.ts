@@ -1,4 +1,4 @@
-import { type Forms, actionForms, commandKind, isCommand } from './actions.ts'
+import { actionForms, commandKind, type Forms, isCommand } from './actions.ts'
 import type { Clause, StepKind } from './types.ts'
 
 /**
@@ -15,24 +15,36 @@ export type Report = {
 }
 
 const SUBJECT = /^(?:i|we|i've|we've|i'd|he|she|they|user|users|client|customer|he's|she's|they've)$/
-const SKIPPED = /^(?:and|so|then|ok|okay|well|also|now|yes|no|but|just|already|have|has|had|even|first|finally|again|actually|the|did|next|or|after|before|since|when|if|not|only|both|unfortunately|however|sure|right|anyway|later|today|yesterday|hi|hello|previously|recently|simply|still|manually|completely|fully|successfully|to|was|were|able|myself|once|twice|quickly|been|got|i'm)$/
-const AGAIN = /\b(?:(?:did|done|tried|doing|trying) (?:that|this|it|so|them|both|all|your|what you)|(?:that|it|this) (?:is|was) done|as (?:you )?(?:suggested|instructed|said|recommended|asked)|what you (?:recommended|suggested|said|asked)|followed (?:your|the|those|these|my)|same (?:result|thing|error|problem|issue) (?:with|after|on|in|when))\b/
-const DECLINED = /\b(?:(?:can't|couldn't|could not|unable to|not able to|don't want to|won't|wouldn't|rather not|would not|hate to|haven't|have not|didn't|did not|never|can not|don't know how to|afraid|instead of|don't have) (?:\S+ ){0,3}?)/
-const OWN_REFUSAL = /^(?:\S+ ){0,3}?(?:(?:i|we|user|client|they|he|she) (?:\S+ ){0,2}?(?:can't|couldn't|won't|wouldn't|don't|haven't|didn't|never|am not|hate|will not|could not|have no|am afraid|rather not)|unable to|not able to)\b/
-const PLANNED = /^(?:(?:so|ok|okay|then|and|but|well|now|maybe|perhaps|think) )*(?:(?:i|we)(?:'ll| will| shall| could| may| might| am going to| should| would| want to| plan to| need to| guess i)|i'm (?:going|gonna|about|thinking|considering|contemplating)|going to|gonna|will|let me|should (?:i|we)|shall (?:i|we)|can i|could i|do i|would it (?:help|be)|do you think|thinking (?:of|about)|am (?:still )?(?:contemplating|thinking))\b/
+const SKIPPED =
+  /^(?:and|so|then|ok|okay|well|also|now|yes|no|but|just|already|have|has|had|even|first|finally|again|actually|the|did|next|or|after|before|since|when|if|not|only|both|unfortunately|however|sure|right|anyway|later|today|yesterday|hi|hello|previously|recently|simply|still|manually|completely|fully|successfully|to|was|were|able|myself|once|twice|quickly|been|got|i'm)$/
+const AGAIN =
+  /\b(?:(?:did|done|tried|doing|trying) (?:that|this|it|so|them|both|all|your|what you)|(?:that|it|this) (?:is|was) done|as (?:you )?(?:suggested|instructed|said|recommended|asked)|what you (?:recommended|suggested|said|asked)|followed (?:your|the|those|these|my)|same (?:result|thing|error|problem|issue) (?:with|after|on|in|when))\b/
+const DECLINED =
+  /\b(?:(?:can't|couldn't|could not|unable to|not able to|don't want to|won't|wouldn't|rather not|would not|hate to|haven't|have not|didn't|did not|never|can not|don't know how to|afraid|instead of|don't have) (?:\S+ ){0,3}?)/
+const OWN_REFUSAL =
+  /^(?:\S+ ){0,3}?(?:(?:i|we|user|client|they|he|she) (?:\S+ ){0,2}?(?:can't|couldn't|won't|wouldn't|don't|haven't|didn't|never|am not|hate|will not|could not|have no|am afraid|rather not)|unable to|not able to)\b/
+const PLANNED =
+  /^(?:(?:so|ok|okay|then|and|but|well|now|maybe|perhaps|think) )*(?:(?:i|we)(?:'ll| will| shall| could| may| might| am going to| should| would| want to| plan to| need to| guess i)|i'm (?:going|gonna|about|thinking|considering|contemplating)|going to|gonna|will|let me|should (?:i|we)|shall (?:i|we)|can i|could i|do i|would it (?:help|be)|do you think|thinking (?:of|about)|am (?:still )?(?:contemplating|thinking))\b/
 const TRIED = /^(?:tried|trying|attempted|attempting|tested|testing)$/
 const ADVICE = /^(?:method|suggestion|suggestions|advice|instructions|recommendation)$/
 // Shows the trouble rather than going after it.
 const DEMONSTRATES = /^(?:run|launch|open|start|connect|print|boot|use|play|load)$/
 // How things came to be, unless it is said that it was tried.
-const SETS_UP = /^(?:install|download|create|configure|connect|set|update|upgrade|change|switch|register|deploy|copy|mount|format|add)$/
-const STATIVE = /\b(?:by default|is set|are set|was set|is configured|is installed|are installed|is enabled|is disabled|is connected|is plugged|are connected)\b/
-const NOMINAL = /\b(?:safe mode|clean boot|troubleshoot(?:ing)? mode|incognito|private (?:window|mode|browsing)|(?:other|another|different|second|new|fresh|clean|spare) (?:\S+ )?(?:browser|computer|pc|laptop|machine|device|phone|port|cable|account|profile|os|system|user|network|printer|client|install|installation|reinstall|drive|monitor|switch|adapter|app|program|mailbox))\b/
-const ELSEWHERE = /\b(?:works|worked|work (?=\S+ (?:on|in)|when)|ok|okay|fine|same (?:problem|issue|error|thing|result|behaviou?r)|fails|failed|happens) (?:too |also |just fine |\w+ )?(?:with|on|under|in|from|using|via|when using|when logging|when signing) (?!the (?:middle|end|morning)|my own|time|order|this|that|it\b)|\b(?:connects?|boots?|prints?|loads?|runs?|opens?|plays?) (?:\w+ )?(?:on|in|under|with|from) (?:\w+ )?(?:another|other|windows|linux|mac|macos|xp|vista|chrome|edge|firefox|ie|internet explorer|ubuntu|android|iphone)\b/
-const LOGS = /\b(?:logs?|event viewer|console|device manager|task manager)\b.*\b(?:reveals?|shows?|says?|clean|nothing|empty|full of)\b/
-const RESULT = /\b(?:work|works|worked|working|fine|ok|okay|same|still|fail|fails|failed|help|helped|no|nothing|crash|crashes|doesn't|don't|didn't|can't|error|too)\b/
+const SETS_UP =
+  /^(?:install|download|create|configure|connect|set|update|upgrade|change|switch|register|deploy|copy|mount|format|add)$/
+const STATIVE =
+  /\b(?:by default|is set|are set|was set|is configured|is installed|are installed|is enabled|is disabled|is connected|is plugged|are connected)\b/
+const NOMINAL =
+  /\b(?:safe mode|clean boot|troubleshoot(?:ing)? mode|incognito|private (?:window|mode|browsing)|(?:other|another|different|second|new|fresh|clean|spare) (?:\S+ )?(?:browser|computer|pc|laptop|machine|device|phone|port|cable|account|profile|os|system|user|network|printer|client|install|installation|reinstall|drive|monitor|switch|adapter|app|program|mailbox))\b/
+const ELSEWHERE =
+  /\b(?:works|worked|work (?=\S+ (?:on|in)|when)|ok|okay|fine|same (?:problem|issue|error|thing|result|behaviou?r)|fails|failed|happens) (?:too |also |just fine |\w+ )?(?:with|on|under|in|from|using|via|when using|when logging|when signing) (?!the (?:middle|end|morning)|my own|time|order|this|that|it\b)|\b(?:connects?|boots?|prints?|loads?|runs?|opens?|plays?) (?:\w+ )?(?:on|in|under|with|from) (?:\w+ )?(?:another|other|windows|linux|mac|macos|xp|vista|chrome|edge|firefox|ie|internet explorer|ubuntu|android|iphone)\b/
+const LOGS =
+  /\b(?:logs?|event viewer|console|device manager|task manager)\b.*\b(?:reveals?|shows?|says?|clean|nothing|empty|full of)\b/
+const RESULT =
+  /\b(?:work|works|worked|working|fine|ok|okay|same|still|fail|fails|failed|help|helped|no|nothing|crash|crashes|doesn't|don't|didn't|can't|error|too)\b/
 // Ordinary history, told as often as a try.
-const HISTORY = /^(?:see|go|read|find|tell|leave|keep|get|start|send|give|hold|follow|note|search|upload|push|type|list|show|sign|enter|close|click|quit|exit|paste|post|print|create|save|browse|visit|comment|copy|locate|insert|download)$/
+const HISTORY =
+  /^(?:see|go|read|find|tell|leave|keep|get|start|send|give|hold|follow|note|search|upload|push|type|list|show|sign|enter|close|click|quit|exit|paste|post|print|create|save|browse|visit|comment|copy|locate|insert|download)$/
 
 /** What the one who has the problem says of things done, null when a statement speaks of nothing like that. */
 export function reportIn(clause: Clause, opening: boolean): Report | null {
@@ -40,10 +52,14 @@ export function reportIn(clause: Clause, opening: boolean): Report | null {
   if (/^\s*["“]/.test(clause.text)) return null
   const line = words.join(' ')
   if (words.length === 0) return null
-  if (PLANNED.test(line) || (clause.question && /\b(?:i|we) (?:could|should)\b/.test(line))) return intention(words, line)
+  if (PLANNED.test(line) || (clause.question && /\b(?:i|we) (?:could|should)\b/.test(line)))
+    return intention(words, line)
   const found = own(words, opening) ?? typed(words, clause) ?? gerund(words, line) ?? nominal(line)
   if (found && DECLINED.test(line) && found.stance !== 'done') return { ...found, stance: 'declined' }
-  if (found) return clause.question && /^(?:can|is|are|how|why|what|do|does|any|which|where)$/.test(words[0] ?? '') ? null : found
+  if (found)
+    return clause.question && /^(?:can|is|are|how|why|what|do|does|any|which|where)$/.test(words[0] ?? '')
+      ? null
+      : found
   if (AGAIN.test(line)) return { stance: 'again', lemma: 'try', kind: 'fix' }
   return refusal(line, words)
 }
@@ -76,19 +92,34 @@ function own(words: readonly string[], opening: boolean): Report | null {
   const forms = actionForms(word)
   if (!forms) return null
   const lemma = forms.action.lemma
-  if (before.includes('did') && forms.base) return HISTORY.test(lemma) && lemma !== 'print' ? null : as('done', forms)
-  if (before.at(-1) === 'to' && before.at(-2) === 'had' && forms.base) return HISTORY.test(lemma) ? null : as('done', forms)
+  if (before.includes('did') && forms.base)
+    return HISTORY.test(lemma) && lemma !== 'print' ? null : as('done', forms)
+  if (before.at(-1) === 'to' && before.at(-2) === 'had' && forms.base)
+    return HISTORY.test(lemma) ? null : as('done', forms)
   if (forms.past) {
     if (opening && SETS_UP.test(lemma) && !before.includes('even') && !before.includes('also')) return null
     if (HISTORY.test(lemma)) return null
     // "set" and "run" are past only behind a subject, or they are an order.
     if (forms.base && !subject && !before.some(w => /^(?:already|just|have|has)$/.test(w))) return null
     // "connected via cable" describes.
-    if (!subject && /^(?:connect|enable|disable|install|set|configure|assign|list|mount|lock|attach|allow|block|log)$/.test(lemma) && words.length < 3)
+    if (
+      !subject &&
+      /^(?:connect|enable|disable|install|set|configure|assign|list|mount|lock|attach|allow|block|log)$/.test(
+        lemma,
+      ) &&
+      words.length < 3
+    )
       return null
     return as('done', forms)
   }
-  if (forms.ing && (at === 0 || before.includes("i'm") || before.at(-1) === 'now' || before.includes('just') || before.includes('been')))
+  if (
+    forms.ing &&
+    (at === 0 ||
+      before.includes("i'm") ||
+      before.at(-1) === 'now' ||
+      before.includes('just') ||
+      before.includes('been'))
+  )
     return HISTORY.test(lemma) || words.length > 8 ? null : as('doing', forms)
   return null
 }
@@ -97,21 +128,31 @@ function afterTried(words: readonly string[], at: number, opening: boolean): Rep
   const next = words.slice(at + 1, at + 7)
   // "trying to print" is the wish, and in the first message so is "tried to open it".
   if (next[0] === 'to' && (opening || words[at] === 'trying')) return null
-  if (/^(?:that|this|it|both|them|all|your|what|so)$/.test(next[0] ?? '') && !actionForms(next[1])?.ing || next.some(word => ADVICE.test(word))) {
+  if (
+    (/^(?:that|this|it|both|them|all|your|what|so)$/.test(next[0] ?? '') && !actionForms(next[1])?.ing) ||
+    next.some(word => ADVICE.test(word))
+  ) {
     return { stance: 'again', lemma: 'try', kind: 'fix' }
   }
   for (const word of next) {
     const forms = actionForms(word)
-    if (forms && (forms.ing || forms.base)) return opening && DEMONSTRATES.test(forms.action.lemma) ? null : as('done', forms)
-    if (isCommand(word)) return { stance: 'done', lemma: word, kind: commandKind(words.slice(words.indexOf(word))) }
+    if (forms && (forms.ing || forms.base))
+      return opening && DEMONSTRATES.test(forms.action.lemma) ? null : as('done', forms)
+    if (isCommand(word))
+      return { stance: 'done', lemma: word, kind: commandKind(words.slice(words.indexOf(word))) }
   }
   return { stance: 'done', lemma: 'try', kind: words[at]?.startsWith('test') ? 'check' : 'fix' }
 }
 
 /** "ipconfig /all shows 169.254.7.7": a command at the front with its result. */
 function typed(words: readonly string[], { text }: Clause): Report | null {
-  if (!isCommand(words[0]) || words.length < 2 || /^\S+ (?:is|was)\b/.test(text) && words.length < 4) return null
-  return { stance: 'done', lemma: words[0] === 'sudo' ? (words[1] ?? 'sudo') : (words[0] ?? ''), kind: commandKind(words) }
+  if (!isCommand(words[0]) || words.length < 2 || (/^\S+ (?:is|was)\b/.test(text) && words.length < 4))
+    return null
+  return {
+    stance: 'done',
+    lemma: words[0] === 'sudo' ? (words[1] ?? 'sudo') : (words[0] ?? ''),
+    kind: commandKind(words),
+  }
 }
 
 /** "disabling it changes nothing", "after rebooting", "with the firewall turned off". */
@@ -132,7 +173,15 @@ function within(words: readonly string[], at: number, line: string): Report | nu
     const forms = actionForms(word)
     if (!forms || HISTORY.test(forms.action.lemma)) continue
     if (forms.ing && (after || RESULT.test(line))) return as('done', forms)
-    if (forms.past && words[at] === 'with' && RESULT.test(line) && /^(?:disable|turn|switch|unplug|disconnect|remove|stop|uninstall|bypass|deactivate|enable)$/.test(forms.action.lemma)) return as('done', forms)
+    if (
+      forms.past &&
+      words[at] === 'with' &&
+      RESULT.test(line) &&
+      /^(?:disable|turn|switch|unplug|disconnect|remove|stop|uninstall|bypass|deactivate|enable)$/.test(
+        forms.action.lemma,
+      )
+    )
+      return as('done', forms)
     if (after && /^(?:reboot|restart|reinstall|reset)$/.test(forms.action.lemma)) return as('done', forms)
   }
   return null
@@ -144,7 +193,8 @@ function nominal(line: string): Report | null {
   const elsewhere = ELSEWHERE.exec(line)
   if (elsewhere) {
     const before = line.slice(0, elsewhere.index)
-    const fails = /^(?:same|fail|happens)/.test(elsewhere[0]) || /(?:n't|\bnot|\bnever|\bno) (?:\S+ ){0,2}$/.test(before)
+    const fails =
+      /^(?:same|fail|happens)/.test(elsewhere[0]) || /(?:n't|\bnot|\bnever|\bno) (?:\S+ ){0,2}$/.test(before)
     return { ...test, told: [fails ? 'fails' : 'works'] }
   }
   return (NOMINAL.test(line) && RESULT.test(line)) || LOGS.test(line) ? test : null
@@ -152,17 +202,24 @@ function nominal(line: string): Report | null {
 
 /** "should I reinstall?", "I'll swap the cable". */
 function intention(words: readonly string[], line: string): Report | null {
-  const used = words.findIndex((word, index) => index > 0 && (actionForms(word)?.base || actionForms(word)?.ing || isCommand(word)))
+  const used = words.findIndex(
+    (word, index) => index > 0 && (actionForms(word)?.base || actionForms(word)?.ing || isCommand(word)),
+  )
   const negated = DECLINED.test(line)
   const forms = actionForms(words[used])
-  if (!forms) return /\b(?:try|do) (?:that|it|this)\b/.test(line) ? { stance: 'planned', lemma: 'try', kind: 'fix' } : null
+  if (!forms)
+    return /\b(?:try|do) (?:that|it|this)\b/.test(line)
+      ? { stance: 'planned', lemma: 'try', kind: 'fix' }
+      : null
   if (HISTORY.test(forms.action.lemma) || forms.action.leads) return null
   return as(negated ? 'declined' : 'planned', forms)
 }
 
 function refusal(line: string, words: readonly string[]): Report | null {
   if (!OWN_REFUSAL.test(line) || STATIVE.test(line)) return null
-  const forms = words.map(actionForms).find(found => found?.base && !found.action.leads && !HISTORY.test(found.action.lemma))
+  const forms = words
+    .map(actionForms)
+    .find(found => found?.base && !found.action.leads && !HISTORY.test(found.action.lemma))
   if (forms) return as('declined', forms)
   return /\b(?:try|do|use)\b/.test(line) ? { stance: 'declined', lemma: 'try', kind: 'fix' } : null
 }

@@ -1,4 +1,4 @@
-import { type Draft, type Mention, addTerms, cite, findMeant, newDraft, sameVerb } from './drafts.ts'
+import { addTerms, cite, type Draft, findMeant, type Mention, newDraft, sameVerb } from './drafts.ts'
 import { suggestionIn } from './proposals.ts'
 import type { Clause, Turn } from './types.ts'
 import { overlap, termsOf } from './words.ts'
@@ -35,19 +35,30 @@ function groupsOf(clauses: readonly Clause[]): Group[] {
       if (!found.weak) last.leads &&= found.leads
       last.parts.push(clause)
     } else if (!last || !found.weak) {
-      groups.push({ mention, weak: found.weak, leads: found.leads, experience: found.experience ?? false, parts: [clause] })
+      groups.push({
+        mention,
+        weak: found.weak,
+        leads: found.leads,
+        experience: found.experience ?? false,
+        parts: [clause],
+      })
     }
   }
   return groups
 }
 
-function belongs(last: Group, clause: Clause, found: { lemma: string; weak: boolean; leads: boolean }): boolean {
+function belongs(
+  last: Group,
+  clause: Clause,
+  found: { lemma: string; weak: boolean; leads: boolean },
+): boolean {
   const before = last.parts.at(-1)
   if (!before) return false
   if (found.weak || found.leads || last.leads) return true
   // "… and restart" ends what was begun.
   if (/^(?:reboot|restart)$/.test(found.lemma) && termsOf(clause.words).size <= 1) return true
-  if (before.sentence === clause.sentence) return !/^(?:or|alternatively)\b/i.test(clause.text) || clause.words.length < 4
+  if (before.sentence === clause.sentence)
+    return !/^(?:or|alternatively)\b/i.test(clause.text) || clause.words.length < 4
   if (sameVerb(last.mention.lemma, found.lemma) && found.lemma === 'try') return false
   return overlap(termsOf(last.parts[0]?.words ?? []), termsOf(clause.words)) >= 0.5
 }

@@ -50,7 +50,7 @@ function withoutAddress(text: string, names: ReadonlySet<string>): { text: strin
   const known = names.has(key)
     ? key
     : key.length >= 4
-      ? [...names].find(other => other.startsWith(key) || key.startsWith(other) && other.length >= 4)
+      ? [...names].find(other => other.startsWith(key) || (key.startsWith(other) && other.length >= 4))
       : undefined
   if (known !== undefined) return { text: text.slice(whole.length), to: known }
   const isName = (mark === ':' || mark === ',') && !OPENERS.has(key) && whole.endsWith(' ') && mark === ':'

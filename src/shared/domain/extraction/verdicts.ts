@@ -12,16 +12,25 @@ export type Cues = {
   answer: 'yes' | 'no' | null
 }
 
-const PARTIAL = /\b(?:only (?:briefly|for a|for the|some|one|two|sometimes|part|temporar\w*|a)|for a (?:while|bit|few|short|moment|minute|day)|a little while|briefly|temporarily|sometimes|intermittent(?:ly)?|partly|partially|some of (?:it|them)|most of (?:it|them|my|the)|mostly|half of|better but|workaround|not as|slightly better|a bit better|improved|now and then|on and off|comes back|came back|until (?:i|it|the next|we|he|she|they)|but (?:very|not all|only|now|then|slow\w*|low)|at least|some things|suddenly worked)\b/
-const NO_FAULT = /\b(?:no (?:error|errors|problem|problems|issue|issues|fault|faults|packet loss|loss|defects|threats|infections?|conflicts?|longer)|without (?:error|errors|issue|issues|problem|problems|a problem)|not? (?:\S+ )?errors? (?:found|reported)|not (?:a|an|the) (?:issue|problem|cause)|error[- ]free|0 errors|0% loss|never fails|nothing (?:abnormal|unusual|wrong)|0 lost)\b/g
-const NEGATED_WORKING = /\b(?:(?:does|did|do|is|are|was|has|have|had|will|wo|ca|would|could|wouldn|ain)(?:n't| not)|can't|won't|never|not|no|nothing|neither|none|hardly|nor|stop(?:s|ped)?) (?:\S+ ){0,2}?(?:work|works|worked|working|help|helps|helped|fix|fixes|fixed|solve|solved|resolve|resolved|connect|connects|connecting|connected|respond|responding|start|starts|starting|load|loading|open|opening|print|printing|boot|booting|appear|show|showing|shows|see|find|found|get|able|come|available|recogni[sz]ed|detected|change|changed|changes|happen|happens|happened|go|going|do|make|made|enough|possible|supported|right|good|let|allow|accept|respond\w*|sync\w*|receiv\w*|send\w*|any)\b/
-const FAILED = /\b(?:still|same (?:\S+ )?(?:error|problem|issue|result|results|thing|message|behaviou?r|story|symptom|symptoms|outcome|here|as before|with)|the same|is same|no (?:luck|joy|dice|change|changes|difference|different|effect|avail|go|output|good|success|improvement|response|reply|answer|such|opengl|sound|signal|picture|display|link|internet|connection|network|help|wireless|route|space|use|results?|fix)|made no|fail|fails|failed|failing|failure|error|errors|refused|denied|timed out|timeout|times out|unreachable|not found|missing|unknown|invalid|stuck|hangs?|hung|crash(?:es|ed|ing)?|freezes?|froze|frozen|broken|hopeless|useless|worse|unable|unsuccessful(?:ly)?|in vain|back to square|square one|unfortunately|nothing|doesn't|didn't|won't|can't|isn't|incorrect|unsupported|rejected|blocked|drops?|dropped|lost|blank|black screen|100% loss|not responding|bad|wrong|corrupt(?:ed)?|persist(?:s|ed)?|remains?|returns|returned|again)\b/
-const WORKED = /\b(?:works?|worked|working|fixed|solved|resolved|did it|did the trick|success(?:ful|fully)?|succeeded|all good|good now|is good|looks? (?:fine|good|ok|okay|right|correct|healthy)|is (?:fine|ok|okay|healthy|stable|up|clean|on|enabled)|are (?:fine|ok|okay|up)|it's (?:fine|ok|up|on|enabled|good|back)|fine|back up|back online|up again|online again|stable again|goes through|went through|passes|passed|replies|reply from|responds|healthy|gone|went away|no longer|can (?:now |also )?(?:connect|ping|log|see|access|print|open|browse|reach)|able to|connects|correct|matches|as expected|enabled|got \S+ (?:\S+ )?(?:back|working|up)|stopped happening|i'm back|is back)\b/
-const OUTRIGHT = /\b(?:works|worked|working|fixed|solved|resolved|did it|did the trick|good now|back up|back online|goes through|got \S+ (?:\S+ )?(?:back|working|up))\b/
+const PARTIAL =
+  /\b(?:only (?:briefly|for a|for the|some|one|two|sometimes|part|temporar\w*|a)|for a (?:while|bit|few|short|moment|minute|day)|a little while|briefly|temporarily|sometimes|intermittent(?:ly)?|partly|partially|some of (?:it|them)|most of (?:it|them|my|the)|mostly|half of|better but|workaround|not as|slightly better|a bit better|improved|now and then|on and off|comes back|came back|until (?:i|it|the next|we|he|she|they)|but (?:very|not all|only|now|then|slow\w*|low)|at least|some things|suddenly worked)\b/
+const NO_FAULT =
+  /\b(?:no (?:error|errors|problem|problems|issue|issues|fault|faults|packet loss|loss|defects|threats|infections?|conflicts?|longer)|without (?:error|errors|issue|issues|problem|problems|a problem)|not? (?:\S+ )?errors? (?:found|reported)|not (?:a|an|the) (?:issue|problem|cause)|error[- ]free|0 errors|0% loss|never fails|nothing (?:abnormal|unusual|wrong)|0 lost)\b/g
+const NEGATED_WORKING =
+  /\b(?:(?:does|did|do|is|are|was|has|have|had|will|wo|ca|would|could|wouldn|ain)(?:n't| not)|can't|won't|never|not|no|nothing|neither|none|hardly|nor|stop(?:s|ped)?) (?:\S+ ){0,2}?(?:work|works|worked|working|help|helps|helped|fix|fixes|fixed|solve|solved|resolve|resolved|connect|connects|connecting|connected|respond|responding|start|starts|starting|load|loading|open|opening|print|printing|boot|booting|appear|show|showing|shows|see|find|found|get|able|come|available|recogni[sz]ed|detected|change|changed|changes|happen|happens|happened|go|going|do|make|made|enough|possible|supported|right|good|let|allow|accept|respond\w*|sync\w*|receiv\w*|send\w*|any)\b/
+const FAILED =
+  /\b(?:still|same (?:\S+ )?(?:error|problem|issue|result|results|thing|message|behaviou?r|story|symptom|symptoms|outcome|here|as before|with)|the same|is same|no (?:luck|joy|dice|change|changes|difference|different|effect|avail|go|output|good|success|improvement|response|reply|answer|such|opengl|sound|signal|picture|display|link|internet|connection|network|help|wireless|route|space|use|results?|fix)|made no|fail|fails|failed|failing|failure|error|errors|refused|denied|timed out|timeout|times out|unreachable|not found|missing|unknown|invalid|stuck|hangs?|hung|crash(?:es|ed|ing)?|freezes?|froze|frozen|broken|hopeless|useless|worse|unable|unsuccessful(?:ly)?|in vain|back to square|square one|unfortunately|nothing|doesn't|didn't|won't|can't|isn't|incorrect|unsupported|rejected|blocked|drops?|dropped|lost|blank|black screen|100% loss|not responding|bad|wrong|corrupt(?:ed)?|persist(?:s|ed)?|remains?|returns|returned|again)\b/
+const WORKED =
+  /\b(?:works?|worked|working|fixed|solved|resolved|did it|did the trick|success(?:ful|fully)?|succeeded|all good|good now|is good|looks? (?:fine|good|ok|okay|right|correct|healthy)|is (?:fine|ok|okay|healthy|stable|up|clean|on|enabled)|are (?:fine|ok|okay|up)|it's (?:fine|ok|up|on|enabled|good|back)|fine|back up|back online|up again|online again|stable again|goes through|went through|passes|passed|replies|reply from|responds|healthy|gone|went away|no longer|can (?:now |also )?(?:connect|ping|log|see|access|print|open|browse|reach)|able to|connects|correct|matches|as expected|enabled|got \S+ (?:\S+ )?(?:back|working|up)|stopped happening|i'm back|is back)\b/
+const OUTRIGHT =
+  /\b(?:works|worked|working|fixed|solved|resolved|did it|did the trick|good now|back up|back online|goes through|got \S+ (?:\S+ )?(?:back|working|up))\b/
 // A search that found no culprit.
-const FOUND_NOTHING = /\b(?:logs?|viewer|console|report|scan)\b.*\b(?:nothing|clean|no (?:errors?|entries|entry))\b|\breveals? nothing\b|\bnothing (?:abnormal|unusual|suspicious|there|in there|special)\b/
-const UNCLEAR = /\b(?:don't (?:remember|know|understand)|not sure|no idea|what does (?:this|that|it) mean|(?:will|i'll) (?:see|check|wait|let you know)|waiting|in progress|still running|is running|so far|can't tell|hard to (?:say|tell)|didn't notice|none of it made|can't figure|cannot figure|made no sense|as far as i know|or not|not clear|neither says)\b/
-const CERTAIN_FAILURE = /\b(?:still|same|no (?:luck|joy|dice|change|difference|effect|avail|help|success)|didn't (?:help|work|fix|solve|change)|doesn't (?:help|work|fix|solve|change)|did not (?:help|work|fix|change)|does not (?:help|work)|not work(?:ing)?|nothing (?:happens|changed|happened)|failed again|made no|in vain|no joy)\b/
+const FOUND_NOTHING =
+  /\b(?:logs?|viewer|console|report|scan)\b.*\b(?:nothing|clean|no (?:errors?|entries|entry))\b|\breveals? nothing\b|\bnothing (?:abnormal|unusual|suspicious|there|in there|special)\b/
+const UNCLEAR =
+  /\b(?:don't (?:remember|know|understand)|not sure|no idea|what does (?:this|that|it) mean|(?:will|i'll) (?:see|check|wait|let you know)|waiting|in progress|still running|is running|so far|can't tell|hard to (?:say|tell)|didn't notice|none of it made|can't figure|cannot figure|made no sense|as far as i know|or not|not clear|neither says)\b/
+const CERTAIN_FAILURE =
+  /\b(?:still|same|no (?:luck|joy|dice|change|difference|effect|avail|help|success)|didn't (?:help|work|fix|solve|change)|doesn't (?:help|work|fix|solve|change)|did not (?:help|work|fix|change)|does not (?:help|work)|not work(?:ing)?|nothing (?:happens|changed|happened)|failed again|made no|in vain|no joy)\b/
 
 export function cuesIn(words: readonly string[]): Cues {
   const said = words.join(' ')
@@ -36,11 +45,25 @@ export function cuesIn(words: readonly string[]): Cues {
     failed: failed || CERTAIN_FAILURE.test(line),
     partial: PARTIAL.test(line),
     unclear: UNCLEAR.test(said),
-    answer: first === 'yes' || /^(?:it|they|i|that) (?:does|is|do|did|am|are|has|have)$/.test(words.join(' ')) ? 'yes' : first === 'no' && words.length < 6 ? 'no' : first === 'no' && /^(?:no|that|it|i|there|just|still|same)$/.test(words[1] ?? '') ? 'no' : null,
+    answer:
+      first === 'yes' || /^(?:it|they|i|that) (?:does|is|do|did|am|are|has|have)$/.test(words.join(' '))
+        ? 'yes'
+        : first === 'no' && words.length < 6
+          ? 'no'
+          : first === 'no' && /^(?:no|that|it|i|there|just|still|same)$/.test(words[1] ?? '')
+            ? 'no'
+            : null,
   }
 }
 
-export const NO_CUES: Cues = { worked: false, outright: false, failed: false, partial: false, unclear: false, answer: null }
+export const NO_CUES: Cues = {
+  worked: false,
+  outright: false,
+  failed: false,
+  partial: false,
+  unclear: false,
+  answer: null,
+}
 
 export const joinCues = (a: Cues, b: Cues): Cues => ({
   worked: a.worked || b.worked,
@@ -55,7 +78,8 @@ export const hasCue = (cues: Cues) => cues.worked || cues.failed || cues.partial
 
 /** The one outcome that cues stand for, null when they say nothing. */
 export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
-  if (cues.worked && cues.failed) return kind === 'fix' && (cues.outright || cues.partial) ? 'partial' : 'failed'
+  if (cues.worked && cues.failed)
+    return kind === 'fix' && (cues.outright || cues.partial) ? 'partial' : 'failed'
   if (cues.partial && kind === 'fix' && (cues.worked || cues.outright)) return 'partial'
   if (cues.failed) return 'failed'
   if (cues.worked) return 'worked'

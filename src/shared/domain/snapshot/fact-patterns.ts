@@ -3,7 +3,7 @@ export type FactKind = 'error' | 'system' | 'machine'
 /** The kinds in the order of their weight, with the most facts of each, so that none crowds out the others. */
 export const FACT_KINDS: { kind: FactKind; most: number }[] = [
   { kind: 'error', most: 6 },
-  { kind: 'system', most: 5 },
+  { kind: 'system', most: 9 },
   { kind: 'machine', most: 4 },
 ]
 
