@@ -26,8 +26,9 @@ export type SnapshotInput = {
 const STEPS_MAX = 200
 const TOLD_MAX = 60
 const ASK_MAX = 300
-const READ_FIRST = 100
-const READ_LAST = 400
+// A message takes up to 0.16 ms: whatever lies between is not read.
+const READ_FIRST = 60
+const READ_LAST = 200
 const LAST_MESSAGES = 5
 // A pasted log belongs in the session, one click away; the snapshot is read in seconds.
 const LAST_MESSAGE_MAX = 2_000
@@ -78,7 +79,12 @@ export function makeSnapshot({ session, messages, steps, at }: SnapshotInput): S
         .slice(-TOLD_MAX)
         .map(presentProposed),
     ].slice(-STEPS_MAX),
-    environment: environmentFacts(session.problem, conversation, recorded, read.facts),
+    environment: environmentFacts(
+      session.problem,
+      conversation.filter(message => !read.others.has(message.id)),
+      recorded,
+      read.facts,
+    ),
     openAsks: read.openAsks.map(({ text, id }) => ({
       text: clip(text, ASK_MAX),
       citations: messageCitations([id]),

@@ -10,8 +10,8 @@ import type { ExtractedStep, ReadMessage, Turn } from './types.ts'
 export type Extraction = {
   /** Messages that state the problem. */
   problem: string[]
-  /** Messages of the one who has it, whose words count as statements of the problem. */
-  askers: ReadonlySet<string>
+  /** Messages of those who suggest or speak of something else: no statements about this trouble. */
+  others: ReadonlySet<string>
   facts: MessageFact[]
   steps: ExtractedStep[]
   ruledOut: RuledOut[]
@@ -27,7 +27,7 @@ export function extract(messages: readonly ReadMessage[]): Extraction {
   const steps = stepsOf(turns)
   return {
     problem: problemTold(turns),
-    askers: new Set(turns.filter(turn => turn.side === 'asker').map(turn => turn.id)),
+    others: new Set(turns.filter(turn => turn.side !== 'asker').map(turn => turn.id)),
     facts: factsTold(turns),
     steps,
     ruledOut: ruledOutIn(turns, steps),

@@ -69,7 +69,7 @@ export function factsTold(turns: readonly Turn[]): MessageFact[] {
         continue
       }
       // A product is told once; only a version or a setting says more.
-      if (names !== null && names.every(name => named.has(name))) continue
+      if (names?.every(name => named.has(name))) continue
       if ([...facts.keys()].some(other => other.includes(key))) continue
       for (const name of names ?? []) named.add(name)
       facts.set(key, { kind, text, names: names ?? [], ids: [turn.id] })
@@ -92,6 +92,7 @@ function factsIn(turn: Turn, opening: boolean): Candidate[] {
 
 /** Lines of an event log, from the number on. */
 function eventsIn(text: string): Candidate[] {
+  if (!/event/i.test(text)) return []
   const lines = text.match(/(?:\S+ - )?\bEvent (?:ID )?\d{1,5}\b - .*/gi) ?? []
   return lines.slice(0, 4).map(line => ({ kind: 'error', text: firstWords(line), names: null }))
 }
@@ -117,11 +118,11 @@ function errorIn({ text }: Clause): string | null {
     const rest = text.slice(told.index + told[0].length)
     if (ERRORS.test(rest) && rest.split(/\s+/).length >= 2) return firstWords(rest)
   }
-  const said = SAID.exec(text)
+  const said = /\bsa(?:id|ys)\b/i.test(text) ? SAID.exec(text) : null
   if (said && !/^(?:it|that|also|but)\b/i.test(said[0]) && /\b(?:not|no|n't)\b|n't\b/i.test(said[0]))
     return firstWords(said[0])
   const line =
-    /^\S*(?:error|E|failed|warning|exception)\S*:\s*\S/i.test(text) ||
+    /^(?:\S*(?:error|failed|warning|exception)\S*|E):\s*\S/i.test(text) ||
     /\b[\w./-]+: [^:]{2,60}: |\bEvent \d{1,5}\b/.test(text)
   return line && ERRORS.test(text) ? firstWords(text) : null
 }

@@ -88,7 +88,7 @@ const PATTERNS: { kind: FactKind; pattern: RegExp }[] = [
   {
     kind: 'machine',
     pattern:
-      /(?<![\w@.-])(?:[a-z0-9-]{1,40}\.){1,5}(?:example|test|local|lan|internal|corp|com|net|org)\b(?![\w@.-]*[\w@])/gi,
+      /(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,5}(?:example|test|local|lan|internal|corp|com|net|org)\b(?![\w@.-]*[\w@])/gi,
   },
   {
     kind: 'machine',

@@ -7,7 +7,7 @@ const OPENING_MESSAGES = 10
 const CITATIONS_MAX = 3
 const SCANNED = 4_000
 
-type Told = Pick<Extraction, 'problem' | 'askers'>
+type Told = Pick<Extraction, 'problem' | 'others'>
 
 /**
  * The opening messages that state the problem: those of who has it that share at least two telling words with it
@@ -19,7 +19,7 @@ export function problemCitations(problem: string, messages: readonly Message[], 
   const enough = Math.min(2, words.size)
   const states = ({ text }: Message) =>
     enough > 0 && new Set(tellingWords(text).filter(word => words.has(word))).size >= enough
-  const people = messages.slice(0, OPENING_MESSAGES).filter(message => told.askers.has(message.id))
+  const people = messages.slice(0, OPENING_MESSAGES).filter(message => !told.others.has(message.id))
   const stating = people.filter(states)
   const [first] = messages
   const ids = [...stating.slice(0, 2).map(message => message.id), ...told.problem]
