@@ -148,6 +148,9 @@ function plan(clause: Clause, { lemma, kind }: Report, { turn, drafts, focus }: 
   }
 }
 
+const saysTried = (cues: Cues, turn: Turn) =>
+  cues.certain || cues.worked || cues.answer !== null || OUTPUT.test(turn.text) || turn.clauses.length <= 2
+
 /** Of several suggestions an answer speaks of the one whose words it shares, or of the first firm one. */
 function likeliest(focus: Draft[], terms: ReadonlySet<string>): Draft[] {
   const named = focus.filter(draft => [...terms].some(term => draft.terms.has(term)))
@@ -174,6 +177,8 @@ function answer(heard: Listening, { sinceFocus, factAsked, answered }: Attention
   for (const draft of meant) {
     if (draft.experience && loose.answer === 'no') continue
     if (!told && (asks || answered || draft.kind === 'fix')) continue
+    // That the trouble is told once more does not say that a fix was tried.
+    if (draft.kind === 'fix' && !saysTried(loose, turn)) continue
     report(draft, heard)
     noteEnd(draft, turn.id, loose, joinCues)
   }

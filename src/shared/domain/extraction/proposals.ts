@@ -14,7 +14,7 @@ export type Suggestion = {
 }
 
 const FILLERS = new Set(
-  `ok okay well and then also so now first second third next please just maybe perhaps or but hmm oh hi hello hey
+  `ok okay k well and then also so now first second third next please just maybe perhaps or but hmm oh hi hello hey
   alternatively otherwise instead finally lastly simply again possibly at least still to yes right i'd kindly
   no quick afterwards after that once done sorry actually anyway`.split(/\s+/),
 )
@@ -64,7 +64,7 @@ export function suggestionIn(clause: Clause): Suggestion | null {
 
 /** How to paste is etiquette; only what to paste is a step. */
 const namesSomething = (rest: readonly string[]) =>
-  rest.slice(1).some(word => !NOWHERE.test(word) && termsOf([word]).size > 0)
+  rest.slice(1).some(word => !NOWHERE.test(word) && !PASTING.test(word) && termsOf([word]).size > 0)
 
 /** "you have the radio disabled": what a helper takes to be so, to be confirmed. */
 const diagnosis = (line: string): Suggestion | null =>

@@ -24,7 +24,7 @@ const DECLINED =
 const OWN_REFUSAL =
   /^(?:\S+ ){0,3}?(?:(?:i|we|user|client|they|he|she) (?:\S+ ){0,2}?(?:can't|couldn't|won't|wouldn't|don't|haven't|didn't|never|am not|hate|will not|could not|have no|am afraid|rather not)|unable to|not able to)\b/
 const PLANNED =
-  /^(?:(?:so|ok|okay|then|and|but|well|now|maybe|perhaps|think) )*(?:(?:i|we)(?:'ll| will| shall| could| may| might| am going to| should| would| want to| plan to| need to| guess i)|i'm (?:going|gonna|about|thinking|considering|contemplating)|going to|gonna|will|let me|should (?:i|we)|shall (?:i|we)|can i|could i|do i|would it (?:help|be)|do you think|thinking (?:of|about)|am (?:still )?(?:contemplating|thinking))\b/
+  /^(?:(?:so|ok|okay|then|and|but|well|now|maybe|perhaps|think) )*(?:(?:i|we)(?:'ll| will| shall| could| may| might| am going to| should| would| plan to| guess i)|i'm (?:going|gonna|about|thinking|considering|contemplating)|going to|gonna|will|let me|should (?:i|we)|shall (?:i|we)|can i|could i|do i|would it (?:help|be)|do you think|thinking (?:of|about)|am (?:still )?(?:contemplating|thinking))\b/
 const TRIED = /^(?:tried|trying|attempted|attempting|tested|testing)$/
 const ADVICE = /^(?:method|suggestion|suggestions|advice|instructions|recommendation)$/
 // Shows the trouble rather than going after it.
@@ -40,6 +40,8 @@ const ELSEWHERE =
   /\b(?:works|worked|work (?=\S+ (?:on|in)|when)|ok|okay|fine|same (?:problem|issue|error|thing|result|behaviou?r)|fails|failed|happens) (?:too |also |just fine |\w+ )?(?:with|on|under|in|from|using|via|when using|when logging|when signing) (?!the (?:middle|end|morning)|my own|time|order|this|that|it\b)|\b(?:connects?|boots?|prints?|loads?|runs?|opens?|plays?) (?:\w+ )?(?:on|in|under|with|from) (?:\w+ )?(?:another|other|windows|linux|mac|macos|xp|vista|chrome|edge|firefox|ie|internet explorer|ubuntu|android|iphone)\b/
 const LOGS =
   /\b(?:logs?|event viewer|console|device manager|task manager)\b.*\b(?:reveals?|shows?|says?|clean|nothing|empty|full of)\b/
+// "after connecting" and "after reviewing it" only say when.
+const LEADS_IN = /^(?:connect|review|check|update|upgrade|look|run|boot|set|change|test)$/
 const RESULT =
   /\b(?:work|works|worked|working|fine|ok|okay|same|still|fail|fails|failed|help|helped|no|nothing|crash|crashes|doesn't|don't|didn't|can't|error|too)\b/
 // Ordinary history, told as often as a try.
@@ -97,6 +99,7 @@ function own(words: readonly string[], opening: boolean): Report | null {
   if (before.at(-1) === 'to' && before.at(-2) === 'had' && forms.base)
     return HISTORY.test(lemma) ? null : as('done', forms)
   if (forms.past) {
+    if (!subject && (words.length < 2 || lemma === 'connect' || lemma === 'wire')) return null
     if (opening && SETS_UP.test(lemma) && !before.includes('even') && !before.includes('also')) return null
     if (HISTORY.test(lemma)) return null
     // "set" and "run" are past only behind a subject, or they are an order.
@@ -172,7 +175,8 @@ function within(words: readonly string[], at: number, line: string): Report | nu
   for (const word of words.slice(at + 1, at + 6)) {
     const forms = actionForms(word)
     if (!forms || HISTORY.test(forms.action.lemma)) continue
-    if (forms.ing && (after || RESULT.test(line))) return as('done', forms)
+    if (forms.ing && !LEADS_IN.test(forms.action.lemma) && (after || RESULT.test(line)))
+      return as('done', forms)
     if (
       forms.past &&
       words[at] === 'with' &&

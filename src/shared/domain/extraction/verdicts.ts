@@ -3,6 +3,8 @@ import type { StepKind, Verdict } from './types.ts'
 /** What a statement says about how something ended, each as its own cue. */
 export type Cues = {
   worked: boolean
+  /** Says that it was tried and the trouble stayed: "still", "no luck". */
+  certain: boolean
   /** Says outright that it works, not only that something was fine. */
   outright: boolean
   failed: boolean
@@ -23,7 +25,7 @@ const FAILED =
 const WORKED =
   /\b(?:works?|worked|working|fixed|solved|resolved|did it|did the trick|success(?:ful|fully)?|succeeded|all good|good now|is good|looks? (?:fine|good|ok|okay|right|correct|healthy)|is (?:fine|ok|okay|healthy|stable|up|clean|on|enabled)|are (?:fine|ok|okay|up)|it's (?:fine|ok|up|on|enabled|good|back)|fine|back up|back online|up again|online again|stable again|goes through|went through|passes|passed|replies|reply from|responds|healthy|gone|went away|no longer|can (?:now |also )?(?:connect|ping|log|see|access|print|open|browse|reach)|able to|connects|correct|matches|as expected|enabled|got \S+ (?:\S+ )?(?:back|working|up)|stopped happening|i'm back|is back)\b/
 const OUTRIGHT =
-  /\b(?:works|worked|working|fixed|solved|resolved|did it|did the trick|good now|back up|back online|goes through|got \S+ (?:\S+ )?(?:back|working|up))\b/
+  /\b(?:worked|fixed|solved|resolved|did it|did the trick|good now|back up|back online|got \S+ (?:\S+ )?(?:back|working|up))\b/
 // A search that found no culprit.
 const FOUND_NOTHING =
   /\b(?:logs?|viewer|console|report|scan)\b.*\b(?:nothing|clean|no (?:errors?|entries|entry))\b|\breveals? nothing\b|\bnothing (?:abnormal|unusual|suspicious|there|in there|special)\b/
@@ -42,6 +44,7 @@ export function cuesIn(words: readonly string[]): Cues {
   return {
     worked: WORKED.test(positive) && !CERTAIN_FAILURE.test(line),
     outright: OUTRIGHT.test(positive),
+    certain: CERTAIN_FAILURE.test(line),
     failed: failed || CERTAIN_FAILURE.test(line),
     partial: PARTIAL.test(line),
     unclear: UNCLEAR.test(said),
@@ -59,6 +62,7 @@ export function cuesIn(words: readonly string[]): Cues {
 export const NO_CUES: Cues = {
   worked: false,
   outright: false,
+  certain: false,
   failed: false,
   partial: false,
   unclear: false,
@@ -68,6 +72,7 @@ export const NO_CUES: Cues = {
 export const joinCues = (a: Cues, b: Cues): Cues => ({
   worked: a.worked || b.worked,
   outright: a.outright || b.outright,
+  certain: a.certain || b.certain,
   failed: a.failed || b.failed,
   partial: a.partial || b.partial,
   unclear: a.unclear || b.unclear,

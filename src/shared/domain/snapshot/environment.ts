@@ -2,6 +2,7 @@ import type { Citation, Snapshot } from '../../contract/handoffs.ts'
 import type { Message, Step } from '../../contract/sessions.ts'
 import { clip } from '../clip.ts'
 import type { MessageFact } from '../extraction/facts.ts'
+import { withoutQuotations } from '../extraction/turns.ts'
 import { FACT_KINDS, type FactKind, findFacts } from './fact-patterns.ts'
 import { messageCitations } from './told-steps.ts'
 
@@ -61,7 +62,8 @@ function* sources(problem: string, messages: readonly Message[], steps: readonly
     const text = step.note === null ? step.text : `${step.text}\n${step.note}`
     yield { text, citation: { kind: 'step', id: step.id } }
   }
-  for (const message of messages) yield { text: message.text, citation: { kind: 'message', id: message.id } }
+  for (const message of messages)
+    yield { text: withoutQuotations(message.text), citation: { kind: 'message', id: message.id } }
 }
 
 function scannable(all: Source[]): Source[] {

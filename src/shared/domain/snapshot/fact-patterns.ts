@@ -4,7 +4,7 @@ export type FactKind = 'error' | 'system' | 'machine'
 export const FACT_KINDS: { kind: FactKind; most: number }[] = [
   { kind: 'error', most: 6 },
   { kind: 'system', most: 9 },
-  { kind: 'machine', most: 4 },
+  { kind: 'machine', most: 3 },
 ]
 
 const PRODUCTS = [
