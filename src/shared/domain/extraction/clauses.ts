@@ -14,6 +14,8 @@ const RUN_ON = /(?<=[a-z\d)] )(?=(?:My|When|This|It|Tried|Any|All|But|Also|The) 
 const JOINT =
   /(?:,|\bbut\b|\band\b|\bthen\b|\bhowever\b|\balthough\b|\bthough\b|\bor\b|\bso\b|\buntil\b|:(?=\s))\s*/gi
 const SERIES = /\b(?:tried|try|after|by|attempted)\b|ing\b/i
+const ASKING =
+  /^(?:is|are|do|does|did|can|could|would|will|should|have|has|what|which|how|why|where|when|who|any|so|or|if)$/
 const SUBJECTS = new Set(
   `could can would please maybe let's i i'm i've i'd i'll we we've it it's they that that's this there he she you nothing everything still same no not`.split(
     ' ',
@@ -37,10 +39,13 @@ export function clausesOf(text: string): Clause[] {
     const content = line.replace(BULLET, '')
     for (const { text: said, question } of sentencesOf(content)) {
       sentence += 1
-      for (const part of partsOf(said)) {
+      const parts = partsOf(said)
+      for (const [place, part] of parts.entries()) {
         const words = wordsOf(part)
         if (words.length === 0) continue
-        clauses.push({ text: part.trim(), words, sentence, question, bullet: first })
+        // "It is back, but slow, can I get the old one?": only the end asks.
+        const asks = question && (place === parts.length - 1 || ASKING.test(words[0] ?? ''))
+        clauses.push({ text: part.trim(), words, sentence, question: asks, bullet: first })
         first = false
         if (clauses.length === CLAUSES_MAX) return clauses
       }
@@ -77,7 +82,8 @@ function partsOf(sentence: string): string[] {
     if (/\b(?:try|go|come|and|or|to)\s*$/i.test(mask.slice(from, match.index)) && !/,/.test(match[0]))
       continue
     const series = SERIES.test(mask.slice(from, match.index))
-    if (match.index - from < 3 || !begins(mask.slice(to, to + 60), series)) continue
+    const turns = /^(?:but|however|although)/i.test(match[0])
+    if (match.index - from < 3 || (!turns && !begins(mask.slice(to, to + 60), series))) continue
     parts.push(sentence.slice(from, match.index))
     // "but" and "until" stay with what follows: they turn its meaning.
     from = /^(?:,|:|and|then|so)/i.test(match[0]) ? to : match.index

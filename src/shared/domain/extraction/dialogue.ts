@@ -7,6 +7,8 @@ import { cuesIn, joinCues } from './verdicts.ts'
 const DRAFTS_MAX = 400
 const FOCUS_MAX = 4
 const FACT_QUESTION = /^(?:which|what|whats|what's|who|whose|when|where|why|how)\b/
+const SHOWS_FAULT =
+  /^(?:\S+ ){0,2}?(?:that|it|this|the|your|there|you)(?:'s|s)? (?:\S+ ){0,3}?(?:no|not|missing|wrong|broken|why|your problem|isn't|doesn't|haven't|failed)\b/
 const READING =
   /\b(?:looks?|seems?|that's|it's|is|are) (?:\S+ )?(?:fine|good|ok|okay|right|correct|wrong|normal|missing|bad|broken|not)\b/
 
@@ -70,6 +72,8 @@ function readEvidence(turn: Turn, { told }: Attention) {
   const [draft] = told
   const first = turn.clauses[0]
   if (!draft || told.length !== 1 || draft.kind !== 'check' || !first || first.question) return
-  if (draft.ends.length > 0 || first.words.length > 12 || !READING.test(first.words.join(' '))) return
+  const said = first.words.join(' ')
+  if (draft.ends.length > 0 || first.words.length > 14 || !(READING.test(said) || SHOWS_FAULT.test(said)))
+    return
   noteEnd(draft, turn.id, cuesIn(first.words), joinCues)
 }

@@ -42,7 +42,7 @@ export function cuesIn(words: readonly string[]): Cues {
   const positive = line.replace(new RegExp(NEGATED_WORKING, 'g'), ' ')
   const first = words[0] === 'ok' || words[0] === 'well' ? words[1] : words[0]
   return {
-    worked: WORKED.test(positive) && !CERTAIN_FAILURE.test(line),
+    worked: OUTRIGHT.test(positive) || (WORKED.test(positive) && !CERTAIN_FAILURE.test(line)),
     outright: OUTRIGHT.test(positive),
     certain: CERTAIN_FAILURE.test(line),
     failed: failed || CERTAIN_FAILURE.test(line),
