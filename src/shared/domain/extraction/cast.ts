@@ -1,6 +1,6 @@
 import type { ReadMessage, Side } from './types.ts'
 
-const BOT = /(?:bot|ubottu|automation|autoreply|mailer-daemon|noreply|no-reply)\d*$/i
+const BOT = /(?:bot[a-z]{0,2}|automation|autoreply|mailer-daemon|noreply|no-reply)\d*$/i
 const BOT_COMMAND = /^!\w+(?:\s*[|>]\s*\S+|\s+\S+)?\s*$/
 const GREETING =
   /^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|thank you for)\b[^?]*)?(?:how|what) (?:can|may|could) (?:i|we) (?:help|assist|do for you)|^\W*(?:hi|hello|hey)\b[^?.!]*[.!]?\s*(?:how|what) can/i

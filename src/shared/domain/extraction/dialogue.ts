@@ -2,7 +2,7 @@ import { type Draft, noteEnd } from './drafts.ts'
 import { type Attention, takeReports } from './listen.ts'
 import { takeSuggestions } from './suggest.ts'
 import type { Turn } from './types.ts'
-import { cuesIn, joinCues } from './verdicts.ts'
+import { cuesIn, hasCue, joinCues } from './verdicts.ts'
 
 const DRAFTS_MAX = 400
 const FOCUS_MAX = 4
@@ -43,11 +43,14 @@ export function followDialogue(turns: readonly Turn[]): Dialogue {
     if (turn.clauses.some(clause => !clause.question && cuesIn(clause.words).failed)) lastTrouble = place
     if (reported.length > 0) {
       attention.told = reported
-      attention.answered = reported.some(draft => draft.ends.at(-1)?.turn === turn.id)
+      attention.answered = reported.some(draft => endedIn(draft, turn.id))
     }
   }
   return { drafts: drafts.filter(draft => draft.reportedIn.length > 0 || !draft.weak), lastTrouble, places }
 }
+
+/** A test that "is running" has not ended. */
+const endedIn = ({ ends }: Draft, turn: string) => ends.some(end => end.turn === turn && hasCue(end.cues))
 
 function hearHelper(turn: Turn, drafts: Draft[], attention: Attention) {
   readEvidence(turn, attention)

@@ -146,6 +146,8 @@ export function cite(ids: string[], id: string) {
 /** Notes what a message says of the end of a step. */
 export function noteEnd(draft: Draft, turn: string, cues: Cues, join: (a: Cues, b: Cues) => Cues) {
   const last = draft.ends.at(-1)
-  if (last?.turn === turn) last.cues = join(last.cues, cues)
-  else if (hasCue(cues) || cues.unclear) draft.ends.push({ turn, cues })
+  if (last?.turn === turn) {
+    // A test has its result once; what follows in the message is talk about it.
+    if (draft.kind === 'fix' || !hasCue(last.cues)) last.cues = join(last.cues, cues)
+  } else if (hasCue(cues) || cues.unclear) draft.ends.push({ turn, cues })
 }

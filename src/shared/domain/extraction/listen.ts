@@ -71,7 +71,7 @@ function hear(clause: Clause, heard: Listening) {
   const { turn, focus } = heard
   const found = reportIn(clause, heard.opening)
   const cues = cuesIn(found?.told ?? clause.words)
-  const note = (draft: Draft) => noteEnd(draft, turn.id, cues, joinCues)
+  const note = (draft: Draft) => noteEnd(draft, turn.id, limited(clause, draft, cues), joinCues)
   switch (found?.stance) {
     case 'done':
     case 'doing': {
@@ -105,6 +105,12 @@ function hear(clause: Clause, heard: Listening) {
         for (const draft of heard.scope) if (goesOn(clause, draft, heard)) note(draft)
       } else heard.loose = joinCues(heard.loose, cues)
   }
+}
+
+/** "It is back up, but slow": what works with a "but" works in part. */
+function limited(clause: Clause, draft: Draft, cues: Cues): Cues {
+  const worked = draft.ends.at(-1)?.cues.outright === true
+  return worked && clause.words[0] === 'but' ? { ...cues, partial: true } : cues
 }
 
 /**

@@ -14,6 +14,8 @@ export function outcomeOf(draft: Draft, troubleLater: boolean): ExtractedOutcome
   const last = draft.kind === 'check' ? told[0] : told.at(-1)
   if (last === undefined)
     return draft.kind === 'fix' && (draft.opening || troubleLater) ? 'failed' : 'inconclusive'
+  // Trouble that is told of afterwards: it worked in part or for a while.
+  if (last === 'worked' && draft.kind === 'fix' && troubleLater) return 'partial'
   if (last === 'failed' && draft.kind === 'fix' && told.slice(0, -1).includes('worked')) return 'partial'
   return last
 }

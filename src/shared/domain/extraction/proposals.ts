@@ -36,7 +36,7 @@ const FACT_QUESTION = /^(?:which|what|whats|who|whose|when|where|why|how)\b/
 const DESCRIBES = /^(?:is|was|are|will|should|can|does|shows?|and|to|the|says?)$/
 const PASTING = /^(?:paste|post|copy|send|show|put|use)$/
 const NOWHERE =
-  /^(?:pastebin\S*|paste\S*|link|links|url|here|there|output|outputs|result|results|channel|forum|reply|box|info|them|question|instead|sites?|picture|screenshot|screenshots|image|imagebin|private|banned|http\S*|https)$/
+  /^(?:pastebin\S*|paste\S*|link|links|url|here|there|output|outputs|result|results|channel|forum|reply|box|info|them|question|instead|gives|sites?|picture|screenshot|screenshots|image|imagebin|private|banned|http\S*|https)$/
 const ETIQUETTE =
   /\b(?:banned|flood\w*|wiki|google|forum|thread|flag|flagged|off-?topic|undo link|registered with|mark (?:this|it) as|read my|https?:\S+ while)\b|^(?:search|read|see|go|visit|wait) .*\b(?:https?|docs?|documentation|manual|guide|faq|factoid)\b|^(?:wait|note|leave|keep)\b/
 const CONFIG =

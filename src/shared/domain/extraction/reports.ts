@@ -163,6 +163,8 @@ function gerund(words: readonly string[], line: string): Report | null {
   const [first = ''] = words
   const lead = actionForms(first)
   if (lead?.ing && !HISTORY.test(lead.action.lemma) && RESULT.test(line)) return as('done', lead)
+  // "but after a restart it is back" limits what was said before.
+  if (/^(?:but|until)\b/.test(line)) return null
   for (const [at, word] of words.entries()) {
     const found = /^(?:after|by|like|with)$/.test(word) ? within(words, at, line) : null
     if (found) return found
@@ -193,6 +195,7 @@ function within(words: readonly string[], at: number, line: string): Report | nu
 
 /** "safe mode does not help", "works on another PC". */
 function nominal(line: string): Report | null {
+  if (/\bwant\b/.test(line)) return null
   const test = { stance: 'done', lemma: 'test', kind: 'check' } as const
   const elsewhere = ELSEWHERE.exec(line)
   if (elsewhere) {

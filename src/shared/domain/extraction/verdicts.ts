@@ -21,11 +21,13 @@ const NO_FAULT =
 const NEGATED_WORKING =
   /\b(?:(?:does|did|do|is|are|was|has|have|had|will|wo|ca|would|could|wouldn|ain)(?:n't| not)|can't|won't|never|not|no|nothing|neither|none|hardly|nor|stop(?:s|ped)?) (?:\S+ ){0,2}?(?:work|works|worked|working|help|helps|helped|fix|fixes|fixed|solve|solved|resolve|resolved|connect|connects|connecting|connected|respond|responding|start|starts|starting|load|loading|open|opening|print|printing|boot|booting|appear|show|showing|shows|see|find|found|get|able|come|available|recogni[sz]ed|detected|change|changed|changes|happen|happens|happened|go|going|do|make|made|enough|possible|supported|right|good|let|allow|accept|respond\w*|sync\w*|receiv\w*|send\w*|any)\b/
 const FAILED =
-  /\b(?:still|same (?:\S+ )?(?:error|problem|issue|result|results|thing|message|behaviou?r|story|symptom|symptoms|outcome|here|as before|with)|the same|is same|no (?:luck|joy|dice|change|changes|difference|different|effect|avail|go|output|good|success|improvement|response|reply|answer|such|opengl|sound|signal|picture|display|link|internet|connection|network|help|wireless|route|space|use|results?|fix)|made no|fail|fails|failed|failing|failure|error|errors|refused|denied|timed out|timeout|times out|unreachable|not found|missing|unknown|invalid|stuck|hangs?|hung|crash(?:es|ed|ing)?|freezes?|froze|frozen|broken|hopeless|useless|worse|unable|unsuccessful(?:ly)?|in vain|back to square|square one|unfortunately|nothing|doesn't|didn't|won't|can't|isn't|incorrect|unsupported|rejected|blocked|drops?|dropped|lost|blank|black screen|100% loss|not responding|bad|wrong|corrupt(?:ed)?|persist(?:s|ed)?|remains?|returns|returned|again)\b/
+  /\b(?:still|same (?:\S+ )?(?:error|problem|issue|result|results|thing|message|behaviou?r|story|symptom|symptoms|outcome|here|as before|with)|the same|is same|no (?:luck|joy|dice|change|changes|difference|different|effect|avail|go|output|good|success|improvement|response|reply|answer|such|opengl|sound|signal|picture|display|link|internet|connection|network|help|wireless|route|space|use|results?|fix)|made no|fail|fails|failed|failing|failure|error|errors|refused|denied|timed out|timeout|times out|unreachable|not found|missing|unknown|invalid|stuck|hangs?|hung|crash(?:es|ed|ing)?|freezes?|froze|frozen|broken|hopeless|useless|worse|unable|unsuccessful(?:ly)?|in vain|back to square|square one|unfortunately|nothing|doesn't|didn't|won't|can't|isn't|incorrect|unsupported|rejected|blocked|drops?|dropped|lost|blank|black screen|100% loss|not responding|bad|wrong|corrupt(?:ed)?|persist(?:s|ed)?|remains?|returns|returned)\b/
 const WORKED =
   /\b(?:works?|worked|working|fixed|solved|resolved|did it|did the trick|success(?:ful|fully)?|succeeded|all good|good now|is good|looks? (?:fine|good|ok|okay|right|correct|healthy)|is (?:fine|ok|okay|healthy|stable|up|clean|on|enabled)|are (?:fine|ok|okay|up)|it's (?:fine|ok|up|on|enabled|good|back)|fine|back up|back online|up again|online again|stable again|goes through|went through|passes|passed|replies|reply from|responds|healthy|gone|went away|no longer|can (?:now |also )?(?:connect|ping|log|see|access|print|open|browse|reach)|able to|connects|correct|matches|as expected|enabled|got \S+ (?:\S+ )?(?:back|working|up)|stopped happening|i'm back|is back)\b/
 const OUTRIGHT =
   /\b(?:worked|fixed|solved|resolved|did it|did the trick|good now|back up|back online|got \S+ (?:\S+ )?(?:back|working|up))\b/
+const FORGOTTEN =
+  /\b(?:don't|can't|not) (?:remember|recall|tell|know (?:if|whether|what))\b|\bnot sure (?:if|whether|what)\b/
 // A search that found no culprit.
 const FOUND_NOTHING =
   /\b(?:logs?|viewer|console|report|scan)\b.*\b(?:nothing|clean|no (?:errors?|entries|entry))\b|\breveals? nothing\b|\bnothing (?:abnormal|unusual|suspicious|there|in there|special)\b/
@@ -36,7 +38,7 @@ const CERTAIN_FAILURE =
 
 export function cuesIn(words: readonly string[]): Cues {
   const said = words.join(' ')
-  if (FOUND_NOTHING.test(said)) return { ...NO_CUES, unclear: true }
+  if (FOUND_NOTHING.test(said) || FORGOTTEN.test(said)) return { ...NO_CUES, unclear: true }
   const line = said.replace(NO_FAULT, ' fine ')
   const failed = NEGATED_WORKING.test(line) || FAILED.test(line)
   const positive = line.replace(new RegExp(NEGATED_WORKING, 'g'), ' ')
