@@ -3,9 +3,9 @@ import type { Clause } from './types.ts'
 
 const QUOTED = /["“]([^"”\n]{1,300})["”]/g
 const TOLD =
-  /\b(?:it|that|which|message|error|log|terminal|system|screen|i|we)(?: just| only| then| now)? (?:says?|said|gets?|got|getting|spams|shows?|shown|displays?|reads|reports?|returns?|returned|gives?|is|see)(?: me)?(?: the| an?| that| this)?(?: following)?(?: error| errors| message| messages)*(?: says| saying| of| is| was)?\s*[:=]?\s+/i
+  /\b(?:it|that|which|message|error|log|terminal|system|screen|i|we)(?: just| only| then| now)? (?:[a-z]{4,}s|says?|said|gets?|got|getting|shows?|shown|displays?|reads|reports?|returns?|returned|gives?|is|see)(?: me)?(?: the| an?| that| this)?(?: following)?(?: error| errors| message| messages)*(?: says| saying| of| is| was)?\s*[:=]?\s+/i
 const ERRORS =
-  /\b(?:errors?|fail(?:ed|s|ure)?|cannot|can't|could not|couldn't|unable|unknown|not found|denied|refused|missing|invalid|no such|timed out|timeout|unrecogni[sz]ed|unsupported|not supported|doesn't support|panic|exception|incorrect|blocked|not known|extension|no \w+ (?:found|subsystem))\b/i
+  /\b(?:errors?|fail(?:ed|s|ure)?|cannot|can't|could not|couldn't|unable|unknown|not found|denied|refused|missing|invalid|no such|timed out|timeout|unrecogni[sz]ed|unsupported|not supported|doesn't support|panic|exception|incorrect|blocked|not known|extension|no \w+ found|no such)\b/i
 const FAULT_TEXT = /\b(?:error|message|errors)(?: message| code)? ?:\s+(?=\S)/i
 const SAID = /\b(?:\S+ )?(?:\S+) (?:says?|said)(?: that)? (?:.*)$/i
 // "mount.test: no such volume", "/usr/bin/tool: 11: not found".
@@ -50,7 +50,7 @@ function toldIn(text: string): string | null {
   const told = TOLD.exec(text)
   if (told) {
     const rest = text.slice(told.index + told[0].length)
-    if (ERRORS.test(rest) && rest.split(/\s+/).length >= 2) return firstWords(rest)
+    if ((ERRORS.test(rest) || /^no \w+/i.test(rest)) && rest.split(/\s+/).length >= 2) return firstWords(rest)
   }
   const said = /\bsa(?:id|ys)\b/i.test(text) ? SAID.exec(text)?.[0] : undefined
   const denies =

@@ -13,7 +13,7 @@ const PATIENCE = 8
 const COURTESY =
   /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
 const OUTPUT =
-  /https?:\/\/|["“][^"”]{4,}["”]|\b(?:it|that|which|terminal|message|log) (?:says?|said|shows?|showed|spams|gives?|gave|tells|told|returns?|returned|prints|reads|displays|reports)\b|^\s*(?:\S+:\s|\[|\/|section\b|end\b|\d)/im
+  /https?:\/\/|["“][^"”]{4,}["”]|\b(?:it|that|which|terminal|message|log) (?:says?|said|shows?|showed|gives?|gave|tells|told|returns?|returned|prints|reads|displays|reports)\b|^\s*(?:\S+:\s|\[|\/|section\b|end\b|\d)/im
 
 /** What the helper waits for, and what was last told of. */
 export type Attention = {

@@ -17,7 +17,7 @@ const PRODUCTS = list(`
   ralink logitech epson canon brother xerox ricoh kyocera zebra lexmark konica
   openvpn wireguard globalprotect pfsense opnsense samba smb nfs cups active entra okta duo
   gnome kde unity xfce mate x11 xorg wayland grub systemd pulseaudio alsa vnc tightvnc tightvncserver realvnc teamviewer anydesk rdp
-  citrix fslogix intune autopilot sccm jamf webhosting cpanel plesk vhcs wordpress steam wine netplan networkmanager wicd usbmount
+  citrix fslogix intune autopilot sccm jamf cpanel plesk wordpress steam wine netplan networkmanager wicd
 `)
 
 const KINDS =

@@ -1,4 +1,18 @@
 import { actionForms, commandKind, type Forms, isCommand } from './actions.ts'
+import {
+  ADVERBS,
+  ANSWERABLE,
+  CONFIG,
+  DESCRIBES,
+  ETIQUETTE,
+  FACT_QUESTION,
+  FILLERS,
+  MODALS,
+  NEGATED,
+  NOWHERE,
+  PASTING,
+  TRIAL_NOUNS,
+} from './proposal-words.ts'
 import type { Clause, StepKind } from './types.ts'
 import { termsOf } from './words.ts'
 
@@ -12,36 +26,6 @@ export type Suggestion = {
   /** "Have you tried …?": a "no" says that it was not. */
   experience?: boolean
 }
-
-const FILLERS = new Set(
-  `ok okay k well and then also so now first second third next please just maybe perhaps or but hmm oh hi hello hey
-  alternatively otherwise instead finally lastly simply again possibly at least still to yes right i'd kindly
-  no quick afterwards after that once done sorry actually anyway`.split(/\s+/),
-)
-const MODALS = new Set(
-  `should could can might may must need have would want ought'd gotta shall had`.split(/\s+/),
-)
-const ADVERBS = new Set(
-  `also just please try to then first always simply still probably maybe really even have be able want be better
-  need might well go ahead and quickly kindly both either at least already ever actually you`.split(/\s+/),
-)
-const TRIAL_NOUNS =
-  /^(?:another|a|an|the|different|it|that|this|with|without|using|in|on|from|some|your|one|via|safe|doing|both)$/
-const ANSWERABLE = new Set(
-  `see get say show prompt work happen appear respond light ping boot connect connected plugged enabled running listed
-  detected visible open load turned set mounted login log ask print start display recognize recognise checked ticked
-  blinking lit green active selected installed disabled blocked`.split(/\s+/),
-)
-const FACT_QUESTION = /^(?:which|what|whats|who|whose|when|where|why|how)\b/
-const DESCRIBES = /^(?:is|was|are|will|should|can|does|shows?|and|to|the|says?)$/
-const PASTING = /^(?:paste|post|copy|send|show|put|use)$/
-const NOWHERE =
-  /^(?:pastebin\S*|paste\S*|link|links|url|here|there|output|outputs|result|results|channel|forum|reply|box|info|them|question|instead|gives|sites?|picture|screenshot|screenshots|image|imagebin|private|banned|http\S*|https)$/
-const ETIQUETTE =
-  /\b(?:banned|flood\w*|wiki|google|forum|thread|flag|flagged|off-?topic|undo link|registered with|mark (?:this|it) as|read my|https?:\S+ while)\b|^(?:search|read|see|go|visit|wait) .*\b(?:https?|docs?|documentation|manual|guide|faq|factoid)\b|^(?:wait|note|leave|keep)\b/
-const CONFIG =
-  /\b(?:config\w*|conf|\S+\.(?:conf|cfg|ini|log|xml|json|plist|txt)|logs?|output|screenshot|settings|report|dmesg|syslog)\b/
-const NEGATED = /^(?:don't (?!forget)|never|not|do not|avoid|no need)\b/
 
 /** What a statement asks someone to do, null when it asks for nothing. */
 export function suggestionIn(clause: Clause): Suggestion | null {

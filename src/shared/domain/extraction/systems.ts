@@ -20,7 +20,7 @@ const OWNED =
 const CHANGED =
   /\b(?:(?:upgraded?|updated?|migrated|switched|moved|changed) (?:\S+ ){0,3}?from|(?:just|recently|since|after|latest) (?:the |an? |\S+ )?(?:\S+ )?(?:updated?|upgraded?)|updated? to version|only (?:occurs?|happens?) (?:when|if|on|with).*|intermittent(?:ly)?|had \S+ \S+ \S+ (?:\S+ )?(?:previously|before))\b/i
 const OPINION =
-  /\b(?:hate|love|can|could|would|should|will|might|maybe|mabye|perhaps|really|give me|try|trying|fix(?:es)?|think|thought|guess|wonder|restart|reboot|doesn't work|crash\w*|print|hangs?|similar|compatib\w*|far with)\b/i
+  /\b(?:hate|love|can|could|would|should|will|might|maybe|perhaps|really|try|trying|fix(?:es)?|think|thought|guess|wonder|restart|reboot|doesn't work|crash\w*|print|hangs?|similar|compatib\w*)\b/i
 const PATH = /^(?:\/[\w.-]+){2,}|^[a-z]:\\\S+/i
 const TRIM_FRONT =
   /^(?:and|but|so|or|the|a|an|that|which|then|also|with|on|in|from|to|of|is|are|was|it's|its|at|by|for|because|since|when|if|as|hi|hello|well|yes|ok|i'm|im|i|am|using|running|my|we|have|has|it|just|this|think|all|be|through|both)$/i

@@ -44,7 +44,6 @@ const SPELLINGS = new Map(
     thx: 'thanks',
     ty: 'thanks',
     tryed: 'tried',
-    rebotted: 'rebooted',
   }),
 )
 
