@@ -28,7 +28,7 @@ const TOLD_MAX = 60
 const ASK_MAX = 300
 // A message takes up to 0.16 ms: whatever lies between is not read.
 const READ_FIRST = 60
-const READ_LAST = 200
+const READ_LAST = 190
 const LAST_MESSAGES = 5
 // A pasted log belongs in the session, one click away; the snapshot is read in seconds.
 const LAST_MESSAGE_MAX = 2_000

@@ -18,7 +18,7 @@ const FIXES = `reboot restart reinstall install uninstall remove delete update u
   refresh empty extend compact re-do defragment defrag reimage image redo rewrite reflash deploy redeploy push attach detach
   recycle unlock lock shutdown shut hardcode append insert comment uncomment substitute bypass reduce shorten
   overwrite erase deactivate activate reactivate reauthenticate relog re-login repoint whitelist resize upload promote
-  demote seize tighten wire rewire crimp dust thaw pause resume suspend cancel power`
+  demote seize tighten wire rewire crimp dust thaw pause resume suspend cancel power forget`
 
 const CHECKS = `check recheck test retest verify confirm ping run inspect paste show post scan list trace traceroute nslookup
   compare monitor measure diagnose examine review submit reproduce telnet boot reboot-into debug dump log query probe

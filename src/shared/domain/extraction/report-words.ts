@@ -33,3 +33,6 @@ export const RESULT =
 // Ordinary history, told as often as a try.
 export const HISTORY =
   /^(?:see|go|read|find|tell|leave|keep|get|start|send|give|hold|follow|note|search|upload|push|type|list|show|sign|enter|close|click|quit|exit|paste|post|print|create|save|browse|visit|comment|copy|locate|insert|download)$/
+// Said alone, these tell how something is.
+export const DESCRIBES_STATE =
+  /^(?:connect|enable|disable|install|set|configure|assign|list|mount|lock|attach|allow|block|log)$/

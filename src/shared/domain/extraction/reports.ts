@@ -4,6 +4,7 @@ import {
   AGAIN,
   DECLINED,
   DEMONSTRATES,
+  DESCRIBES_STATE,
   ELSEWHERE,
   HISTORY,
   LEADS_IN,
@@ -84,22 +85,17 @@ function own(words: readonly string[], opening: boolean): Report | null {
   if (before.at(-1) === 'to' && before.at(-2) === 'had' && forms.base)
     return HISTORY.test(lemma) ? null : as('done', forms)
   if (forms.past) {
-    if (!subject && (words.length < 2 || lemma === 'connect' || lemma === 'wire')) return null
     if (opening && SETS_UP.test(lemma) && !before.includes('even') && !before.includes('also')) return null
     if (HISTORY.test(lemma)) return null
     // "set" and "run" are past only behind a subject, or they are an order.
     if (forms.base && !subject && !before.some(w => /^(?:already|just|have|has)$/.test(w))) return null
-    // "connected via cable" describes.
-    if (
-      !subject &&
-      /^(?:connect|enable|disable|install|set|configure|assign|list|mount|lock|attach|allow|block|log)$/.test(
-        lemma,
-      ) &&
-      words.length < 3
-    )
+    // "connected via cable" describes, and so does "wired".
+    if (!subject && (/^(?:connect|wire)$/.test(lemma) || (words.length < 3 && DESCRIBES_STATE.test(lemma))))
       return null
     return as('done', forms)
   }
+  // "Scanning fails" is the trouble.
+  if (at === 0 && RESULT.test(words[1] ?? '')) return null
   if (
     forms.ing &&
     (at === 0 ||
@@ -147,7 +143,9 @@ function typed(words: readonly string[], { text }: Clause): Report | null {
 function gerund(words: readonly string[], line: string): Report | null {
   const [first = ''] = words
   const lead = actionForms(first)
-  if (lead?.ing && !HISTORY.test(lead.action.lemma) && RESULT.test(line)) return as('done', lead)
+  // "Scanning fails" is the trouble, "resetting it fails" a try.
+  if (lead?.ing && !HISTORY.test(lead.action.lemma) && RESULT.test(line) && !RESULT.test(words[1] ?? ''))
+    return as('done', lead)
   // "but after a restart it is back" limits what was said before.
   if (/^(?:but|until)\b/.test(line)) return null
   for (const [at, word] of words.entries()) {

@@ -1,3 +1,4 @@
+import { withoutEdges } from './short.ts'
 import type { ExtractedStep, Turn } from './types.ts'
 
 export type RuledOut = { cause: string; because: string; ids: string[] }
@@ -18,7 +19,7 @@ const TAKEN_AWAY =
 export function ruledOutIn(turns: readonly Turn[], steps: readonly ExtractedStep[]): RuledOut[] {
   const found: RuledOut[] = []
   const add = (cause: string | undefined, because: string, ids: string[]) => {
-    const short = cause?.trim().split(/\s+/).slice(0, CAUSE_WORDS_MAX).join(' ')
+    const short = withoutEdges(cause?.trim().split(/\s+/).slice(0, CAUSE_WORDS_MAX).join(' ') ?? '')
     if (
       !short ||
       NO_CAUSE.test(short) ||

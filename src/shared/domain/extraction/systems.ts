@@ -116,7 +116,8 @@ function windowOf(raw: readonly string[], keys: readonly number[], changed: bool
     to = Math.min(raw.length, from + FACT_WORDS_MAX)
   }
   const first = keys[0] ?? from
-  while (from < first && /^(?:and|but|so|or|then|also)$/i.test(raw[from] ?? '')) from += 1
+  while (from < first && /^(?:and|but|so|or|then|also|on|in|at|with|a|an|the)$/i.test(raw[from] ?? ''))
+    from += 1
   if (to - from <= 6) return withoutEdges(raw.slice(from, to).join(' '))
   const last = keys.at(-1) ?? to - 1
   while (from < first && TRIM_FRONT.test(withoutEdges(raw[from] ?? ''))) from += 1

@@ -26,12 +26,14 @@ export type Cues = {
   answer: 'yes' | 'no' | null
 }
 
+const ALL_NEGATED = new RegExp(NEGATED_WORKING, 'g')
+
 export function cuesIn(words: readonly string[]): Cues {
   const said = words.join(' ')
   if (FOUND_NOTHING.test(said) || FORGOTTEN.test(said)) return { ...NO_CUES, unclear: true }
   const line = said.replace(NO_FAULT, ' fine ')
   const failed = NEGATED_WORKING.test(line) || FAILED.test(line)
-  const positive = line.replace(new RegExp(NEGATED_WORKING, 'g'), ' ')
+  const positive = line.replace(ALL_NEGATED, ' ')
   const first = words[0] === 'ok' || words[0] === 'well' ? words[1] : words[0]
   return {
     worked: OUTRIGHT.test(positive) || (WORKED.test(positive) && !CERTAIN_FAILURE.test(line)),
