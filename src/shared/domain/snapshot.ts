@@ -26,9 +26,11 @@ export type SnapshotInput = {
 const STEPS_MAX = 200
 const TOLD_MAX = 60
 const ASK_MAX = 300
-// A message takes up to 0.16 ms: whatever lies between is not read.
-const READ_FIRST = 60
-const READ_LAST = 190
+// In code units, with a toll for each message: 45,000 take about 20 ms. What lies between is not read.
+const READ_MAX = 45_000
+const READ_FIRST = 12_000
+const READ_PER_MESSAGE = 6_000
+const READ_EACH = 20
 const LAST_MESSAGES = 5
 // A pasted log belongs in the session, one click away; the snapshot is read in seconds.
 const LAST_MESSAGE_MAX = 2_000
@@ -107,11 +109,19 @@ export function makeSnapshot({ session, messages, steps, at }: SnapshotInput): S
 
 /** The beginning and the end of a very long conversation: the time that reading takes is bounded. */
 function readable(conversation: readonly Message[]): ReadMessage[] {
-  const part =
-    conversation.length <= READ_FIRST + READ_LAST
-      ? conversation
-      : [...conversation.slice(0, READ_FIRST), ...conversation.slice(-READ_LAST)]
-  return part.map(({ id, author, role, text }) => ({ id, author: author.name, role, text }))
+  let from = 0
+  let to = conversation.length
+  let left = READ_MAX
+  const cost = (message: Message | undefined) =>
+    Math.min(message?.text.length ?? 0, READ_PER_MESSAGE) + READ_EACH
+  while (from < to && left > READ_MAX - READ_FIRST) left -= cost(conversation[from++])
+  while (to > from && left > 0) left -= cost(conversation[--to])
+  return [...conversation.slice(0, from), ...conversation.slice(to)].map(({ id, author, role, text }) => ({
+    id,
+    author: author.name,
+    role,
+    text,
+  }))
 }
 
 const byOrdinal = (a: { ordinal: number }, b: { ordinal: number }) => a.ordinal - b.ordinal

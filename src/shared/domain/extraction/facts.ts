@@ -62,7 +62,7 @@ function add(
   }
   // A product is told once; only a version or a setting says more.
   if (names?.every(name => named.has(name))) return
-  if ([...facts.keys()].some(other => other.includes(key))) return
+  for (const other of facts.keys()) if (other.includes(key)) return
   for (const name of names ?? []) named.add(name)
   facts.set(key, { kind, text, names: names ?? [], ids: [id] })
 }

@@ -36,6 +36,21 @@ export type Report = {
 
 /** What the one who has the problem says of things done, null when a statement speaks of nothing like that. */
 export function reportIn(clause: Clause, opening: boolean): Report | null {
+  const known = opening ? KNOWN.opening : KNOWN.later
+  const seen = known.get(clause)
+  if (seen !== undefined) return seen
+  const report = readReport(clause, opening)
+  known.set(clause, report)
+  return report
+}
+
+// Several rules ask for the same statement.
+const KNOWN = {
+  opening: new WeakMap<Clause, Report | null>(),
+  later: new WeakMap<Clause, Report | null>(),
+}
+
+function readReport(clause: Clause, opening: boolean): Report | null {
   const { words } = clause
   if (/^\s*["“]/.test(clause.text)) return null
   const line = words.join(' ')

@@ -34,6 +34,7 @@ export type System = { text: string; names: string[] }
 
 /** Stretches around a version, a product or a setting, from one comma to the next. */
 export function systemsIn(clause: Clause, opening: boolean): System[] {
+  if (!clause.words.some(mayTell) && !CHANGED.test(clause.text)) return []
   const stance = reportIn(clause, opening)?.stance
   const step = stance === 'done' || stance === 'doing'
   const found: System[] = []
@@ -69,7 +70,11 @@ export function systemsIn(clause: Clause, opening: boolean): System[] {
   return found
 }
 
+const mayTell = (word: string) =>
+  /[\d=/\\]/.test(word) || isProduct(word) || isKindOfThing(word) || HOST.test(word)
+
 function isKey(word: string, words: readonly string[], at: number): boolean {
+  if (!/[\d=/.\\]/.test(word)) return isTellingProduct(word)
   if (SETTING.test(word)) return true
   if (PATH.test(word) || (HOST.test(word) && !word.startsWith('www.'))) return true
   if (isTellingProduct(word)) return true

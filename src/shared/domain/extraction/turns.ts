@@ -4,7 +4,7 @@ import type { ReadMessage, Turn } from './types.ts'
 
 // A pasted log belongs in the session: what people say about it stands in the beginning and around it.
 const TEXT_MAX = 6_000
-const QUOTES = /\[quote|^>|\b(?:said|wrote)\b/im
+const QUOTE_SIGNS = ['[quote', '>', ' said', ' wrote']
 const QUOTE_BLOCK = /\[quote[^\]]*\][\s\S]*?\[\/quote\]/gi
 const QUOTED_LINE = /^(?:>.*|.{1,60}\b(?:said|wrote)\s*:?\s*)$/gim
 const ADDRESS = /^\W{0,2}([\p{L}\p{N}_|^[\]{}`\\-]{2,40})\s*([:,>]?)\s*/u
@@ -42,7 +42,9 @@ export function turnsOf(messages: readonly ReadMessage[]): Turn[] {
 
 /** A text without what it quotes of others. */
 export const withoutQuotations = (text: string) =>
-  QUOTES.test(text) ? text.replace(QUOTE_BLOCK, '\n').replace(QUOTED_LINE, '') : text
+  QUOTE_SIGNS.some(sign => text.includes(sign))
+    ? text.replace(QUOTE_BLOCK, '\n').replace(QUOTED_LINE, '')
+    : text
 
 /** Takes "kim: " or "@Kim " away from the front. A short form or a slip in the name still counts. */
 function withoutAddress(text: string, names: ReadonlySet<string>): { text: string; to: string | null } {

@@ -28,7 +28,16 @@ export type Cues = {
 
 const ALL_NEGATED = new RegExp(NEGATED_WORKING, 'g')
 
+const known = new WeakMap<readonly string[], Cues>()
+
+/** What the words of a statement say about an end. Asked for by several rules, found once. */
 export function cuesIn(words: readonly string[]): Cues {
+  const cues = known.get(words) ?? readCues(words)
+  known.set(words, cues)
+  return cues
+}
+
+function readCues(words: readonly string[]): Cues {
   const said = words.join(' ')
   if (FOUND_NOTHING.test(said) || FORGOTTEN.test(said)) return { ...NO_CUES, unclear: true }
   const line = said.replace(NO_FAULT, ' fine ')
