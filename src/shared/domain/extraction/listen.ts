@@ -135,6 +135,8 @@ function stepTold(
   const mention = { lemma: found.lemma, kind: found.kind, clause }
   const vague = termsOf(clause.words).size === 0
   const known = findMeant(drafts, mention, focus) ?? (vague ? focus[0] : undefined)
+  // "I checked." says nothing that could be read later.
+  if (!known && vague && clause.words.length < 3 && found.kind === 'check') return null
   if (!known && reported.length >= STEPS_PER_TURN) return null
   const draft = known ?? newDraft(mention, { opening })
   if (!known) drafts.push(draft)

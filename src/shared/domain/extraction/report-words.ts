@@ -35,4 +35,6 @@ export const HISTORY =
   /^(?:see|go|read|find|tell|leave|keep|get|start|send|give|hold|follow|note|search|upload|push|type|list|show|sign|enter|close|click|quit|exit|paste|post|print|create|save|browse|visit|comment|copy|locate|insert|download)$/
 // Said alone, these tell how something is.
 export const DESCRIBES_STATE =
-  /^(?:connect|enable|disable|install|set|configure|assign|list|mount|lock|attach|allow|block|log)$/
+  /^(?:enable|disable|install|set|configure|assign|list|mount|lock|attach|allow|block|log)$/
+// Without a subject these tell a state, however much follows.
+export const STATE = /^(?:connect|wire|lock|block|attach|mount)$/

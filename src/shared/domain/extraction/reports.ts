@@ -15,6 +15,7 @@ import {
   RESULT,
   SETS_UP,
   SKIPPED,
+  STATE,
   STATIVE,
   SUBJECT,
   TRIED,
@@ -105,12 +106,11 @@ function own(words: readonly string[], opening: boolean): Report | null {
     // "set" and "run" are past only behind a subject, or they are an order.
     if (forms.base && !subject && !before.some(w => /^(?:already|just|have|has)$/.test(w))) return null
     // "connected via cable" describes, and so does "wired".
-    if (!subject && (/^(?:connect|wire)$/.test(lemma) || (words.length < 3 && DESCRIBES_STATE.test(lemma))))
-      return null
+    if (!subject && (STATE.test(lemma) || (words.length < 3 && DESCRIBES_STATE.test(lemma)))) return null
     return as('done', forms)
   }
   // "Scanning fails" is the trouble.
-  if (at === 0 && RESULT.test(words[1] ?? '')) return null
+  if (at === 0 && (opening || lemma === 'look' || RESULT.test(words[1] ?? ''))) return null
   if (
     forms.ing &&
     (at === 0 ||
@@ -174,7 +174,7 @@ function within(words: readonly string[], at: number, line: string): Report | nu
   const after = words[at] === 'after' || words[at] === 'by' || words[at] === 'like'
   for (const word of words.slice(at + 1, at + 6)) {
     const forms = actionForms(word)
-    if (!forms || HISTORY.test(forms.action.lemma)) continue
+    if (!forms || forms.action.leads || HISTORY.test(forms.action.lemma)) continue
     if (forms.ing && !LEADS_IN.test(forms.action.lemma) && (after || RESULT.test(line)))
       return as('done', forms)
     if (

@@ -6,7 +6,7 @@ export type RuledOut = { cause: string; because: string; ids: string[] }
 const FACTS_MAX = 10
 const CAUSE_WORDS_MAX = 8
 const SAID =
-  /\b(?:rules? out|ruled out|(?:so |and )?(?:it|that|this)(?:'s| is| was) not|(?:it|that) (?:isn't|wasn't|can't be)|not caused by|nothing to do with) (?:the |a |an )?(.{3,80})$/i
+  /(?:\b(?:rules? out|ruled out|not caused by|nothing to do with)|^(?:so |and |then )?(?:it|that|this)(?:'s not| is not| was not| isn't| wasn't| can't be)) (?:the |a |an )?(.{3,80})$/i
 const CLEARED =
   /^(?:so |and |well )?(?:the |my |our )?(.{3,60}?) (?:is|are|isn't|aren't) (?:not )?(?:the (?:problem|issue|cause|culprit)|to blame)\b/i
 // "not working" and "not sure" exclude no cause.

@@ -21,6 +21,7 @@ const CHANGED =
   /\b(?:(?:upgraded?|updated?|migrated|switched|moved|changed) (?:\S+ ){0,3}?from|(?:just|recently|since|after|latest) (?:the |an? |\S+ )?(?:\S+ )?(?:updated?|upgraded?)|updated? to version|only (?:occurs?|happens?) (?:when|if|on|with).*|intermittent(?:ly)?|had \S+ \S+ \S+ (?:\S+ )?(?:previously|before))\b/i
 const OPINION =
   /\b(?:hate|love|can|could|would|should|will|might|maybe|perhaps|really|try|trying|fix(?:es)?|think|thought|guess|wonder|restart|reboot|doesn't work|crash\w*|print|hangs?|similar|compatib\w*)\b/i
+const HELD = /\b(?:has|have|had|no|use|uses|using|used|with|is|are|not been|running|behind|new|my|our)\b/i
 const PATH = /^(?:\/[\w.-]+){2,}|^[a-z]:\\\S+/i
 const TRIM_FRONT =
   /^(?:and|but|so|or|the|a|an|that|which|then|also|with|on|in|from|to|of|is|are|was|it's|its|at|by|for|because|since|when|if|as|hi|hello|well|yes|ok|i'm|im|i|am|using|running|my|we|have|has|it|just|this|think|all|be|through|both)$/i
@@ -43,7 +44,7 @@ export function systemsIn(clause: Clause, opening: boolean): System[] {
     const words = raw.map(word => withoutEdges(word).toLowerCase())
     const keys = words.flatMap((word, at) => (isKey(word, words, at) ? [at] : []))
     const changed = CHANGED.test(part)
-    const kinds = words.some(isKindOfThing) && words.length <= FACT_WORDS_MAX
+    const kinds = words.some(isKindOfThing) && words.length <= FACT_WORDS_MAX && HELD.test(part)
     if (keys.length === 0 && !changed && !(kinds && !step)) continue
     // What was done about it is told with the steps.
     const versioned = keys.some(

@@ -8,7 +8,10 @@ import { overlap, termsOf, wordsOf } from '../extraction/words.ts'
 const CITATIONS_MAX = 12
 const ALIKE = 0.6
 
-/** The steps told in messages that no recorded step stands for. A card drawn from a message stands for its best match. */
+/**
+ * The steps told in messages that no recorded step stands for. A card drawn from a message stands for
+ * every step told there that shares a word with it, and for the only one in any case.
+ */
 export function withoutRecorded(told: readonly ExtractedStep[], recorded: readonly Step[]): ExtractedStep[] {
   const left = new Map(told.map(step => [step, termsOf(wordsOf(step.text))]))
   for (const card of recorded) {
@@ -18,6 +21,7 @@ export function withoutRecorded(told: readonly ExtractedStep[], recorded: readon
     const best = [...(drawn.length > 0 ? drawn : left)]
       .map(([step, words]) => ({ step, shares: overlap(words, terms) }))
       .reduce((a, b) => (b.shares > a.shares ? b : a))
+    for (const [step, words] of drawn) if (overlap(words, terms) > 0) left.delete(step)
     if (drawn.length === 1 || best.shares >= (drawn.length > 0 ? Number.EPSILON : ALIKE))
       left.delete(best.step)
   }
