@@ -17,6 +17,8 @@ export const citation = z.object({ kind: z.enum(['message', 'step']), id })
 export type Citation = z.output<typeof citation>
 
 const fact = z.object({ text: z.string(), citations: z.array(citation) })
+/** `because`: the statement or the try that excludes the cause. */
+const exclusion = fact.extend({ because: z.string().optional() })
 
 export const triedStep = z.object({
   text: z.string(),
@@ -25,16 +27,20 @@ export const triedStep = z.object({
   by: z.string(),
   at: timestamp,
   citations: z.array(citation).min(1),
+  /** `message`: read from the conversation, nobody recorded it as a step. Absent in older snapshots: `step`. */
+  source: z.enum(['step', 'message']).optional(),
 })
 
 /** The facts frozen when the hand-off was made. */
 export const snapshot = z.object({
   problem: fact,
-  /** Steps in the order they were recorded; `proposed` ones are in `notTried`. */
+  /** Recorded steps and those told in messages, in their order; `proposed` ones are in `notTried`. */
   tried: z.array(triedStep),
-  ruledOut: z.array(fact),
+  ruledOut: z.array(exclusion),
   notTried: z.array(fact),
   environment: z.array(fact),
+  /** Questions that nobody has answered. Absent in older snapshots. */
+  openAsks: z.array(fact).optional(),
   /** The last messages before the hand-off, for a session whose steps were not recorded. */
   lastMessages: z.array(
     z.object({

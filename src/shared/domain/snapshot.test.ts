@@ -51,6 +51,7 @@ describe('makeSnapshot', () => {
       ruledOut: [],
       notTried: [],
       environment: [{ text: 'error 691', citations: [] }],
+      openAsks: [],
       lastMessages: [],
       counts: { messages: 0, steps: 0, failed: 0 },
       minutesWorked: 34,

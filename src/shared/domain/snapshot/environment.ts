@@ -1,7 +1,10 @@
 import type { Citation, Snapshot } from '../../contract/handoffs.ts'
 import type { Message, Step } from '../../contract/sessions.ts'
 import { clip } from '../clip.ts'
+import type { MessageFact } from '../extraction/facts.ts'
+import { withoutQuotations } from '../extraction/turns.ts'
 import { FACT_KINDS, type FactKind, findFacts } from './fact-patterns.ts'
+import { messageCitations } from './told-steps.ts'
 
 const FACTS_MAX = 12
 const CITATIONS_MAX = 5
@@ -25,8 +28,10 @@ export function environmentFacts(
   problem: string,
   messages: readonly Message[],
   steps: readonly Step[],
+  told: readonly MessageFact[],
 ): Snapshot['environment'] {
-  const facts = collect(scannable([...sources(problem, messages, steps)]))
+  const known = collect(scannable([...sources(problem, messages, steps)]))
+  const facts = [...known, ...told.filter(fact => saysMore(fact, known)).map(fromMessage)]
   return FACT_KINDS.flatMap(({ kind, most }) =>
     withoutParts(facts.filter(fact => fact.kind === kind)).slice(0, most),
   )
@@ -34,13 +39,31 @@ export function environmentFacts(
     .map(({ text, citations }) => ({ text, citations }))
 }
 
+/** A stretch around what is told already adds nothing: "the fault 0x80070005 came up on PC01". */
+function saysMore({ kind, text, names }: MessageFact, known: readonly Found[]): boolean {
+  const inside = known.filter(fact =>
+    padded(text.replace(/[^\p{L}\p{N}.-]+/gu, ' ')).includes(padded(fact.text)),
+  )
+  if (inside.length === 0) return true
+  if (kind === 'error') return inside.every(fact => fact.text.length < text.length / 2)
+  const told = inside.map(fact => fact.text.toLowerCase()).join(' ')
+  return names.some(name => !told.includes(name))
+}
+
+const fromMessage = ({ kind, text, ids }: MessageFact): Found => ({
+  kind,
+  text: short(text),
+  citations: messageCitations(ids).slice(0, CITATIONS_MAX),
+})
+
 function* sources(problem: string, messages: readonly Message[], steps: readonly Step[]): Generator<Source> {
   yield { text: problem, citation: null }
   for (const step of steps) {
     const text = step.note === null ? step.text : `${step.text}\n${step.note}`
     yield { text, citation: { kind: 'step', id: step.id } }
   }
-  for (const message of messages) yield { text: message.text, citation: { kind: 'message', id: message.id } }
+  for (const message of messages)
+    yield { text: withoutQuotations(message.text), citation: { kind: 'message', id: message.id } }
 }
 
 function scannable(all: Source[]): Source[] {

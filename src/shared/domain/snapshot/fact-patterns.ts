@@ -3,8 +3,8 @@ export type FactKind = 'error' | 'system' | 'machine'
 /** The kinds in the order of their weight, with the most facts of each, so that none crowds out the others. */
 export const FACT_KINDS: { kind: FactKind; most: number }[] = [
   { kind: 'error', most: 6 },
-  { kind: 'system', most: 5 },
-  { kind: 'machine', most: 4 },
+  { kind: 'system', most: 9 },
+  { kind: 'machine', most: 3 },
 ]
 
 const PRODUCTS = [
@@ -88,7 +88,7 @@ const PATTERNS: { kind: FactKind; pattern: RegExp }[] = [
   {
     kind: 'machine',
     pattern:
-      /(?<![\w@.-])(?:[a-z0-9-]{1,40}\.){1,5}(?:example|test|local|lan|internal|corp|com|net|org)\b(?![\w@.-]*[\w@])/gi,
+      /(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,5}(?:example|test|local|lan|internal|corp|com|net|org)\b(?![\w@.-]*[\w@])/gi,
   },
   {
     kind: 'machine',

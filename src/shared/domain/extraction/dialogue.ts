@@ -1,0 +1,82 @@
+import { type Draft, noteEnd } from './drafts.ts'
+import { type Attention, takeReports } from './listen.ts'
+import { takeSuggestions } from './suggest.ts'
+import type { Turn } from './types.ts'
+import { cuesIn, hasCue, joinCues } from './verdicts.ts'
+
+const DRAFTS_MAX = 400
+const FOCUS_MAX = 4
+const FACT_QUESTION = /^(?:which|what|whats|what's|who|whose|when|where|why|how)\b/
+const SHOWS_FAULT =
+  /^(?:\S+ ){0,2}?(?:that|it|this|the|your|there|you)(?:'s|s)? (?:\S+ ){0,3}?(?:no|not|missing|wrong|broken|why|your problem|isn't|doesn't|haven't|failed)\b/
+const READING =
+  /\b(?:looks?|seems?|that's|it's|is|are) (?:\S+ )?(?:fine|good|ok|okay|right|correct|wrong|normal|missing|bad|broken|not)\b/
+
+export type Dialogue = {
+  drafts: Draft[]
+  /** The last message that tells of trouble, and the place of every message. */
+  lastTrouble: number
+  places: ReadonlyMap<string, number>
+}
+
+/**
+ * Reads a conversation from its beginning and follows what is suggested, done and told. What was suggested last is
+ * what an answer without a name is about.
+ */
+export function followDialogue(turns: readonly Turn[]): Dialogue {
+  const drafts: Draft[] = []
+  const attention: Attention = { focus: [], told: [], sinceFocus: 0, factAsked: false, answered: false }
+  const places = new Map(turns.map((turn, place) => [turn.id, place]))
+  let helped = false
+  let lastTrouble = -1
+  for (const [place, turn] of turns.entries()) {
+    if (drafts.length >= DRAFTS_MAX) break
+    if (turn.side === 'bystander') continue
+    if (turn.side === 'helper') {
+      helped = true
+      hearHelper(turn, drafts, attention)
+      continue
+    }
+    attention.sinceFocus += 1
+    const reported = takeReports(turn, drafts, attention, !helped)
+    attention.factAsked = false
+    if (turn.clauses.some(clause => !clause.question && cuesIn(clause.words).failed)) lastTrouble = place
+    if (reported.length > 0) {
+      attention.told = reported
+      attention.answered = reported.some(draft => endedIn(draft, turn.id))
+    }
+  }
+  return { drafts: drafts.filter(draft => draft.reportedIn.length > 0 || !draft.weak), lastTrouble, places }
+}
+
+/** A test that "is running" has not ended. */
+const endedIn = ({ ends }: Draft, turn: string) => ends.some(end => end.turn === turn && hasCue(end.cues))
+
+function hearHelper(turn: Turn, drafts: Draft[], attention: Attention) {
+  readEvidence(turn, attention)
+  const taken = takeSuggestions(turn, drafts, attention.focus)
+  if (taken.length > 0) {
+    const waiting = attention.answered ? [] : attention.focus
+    attention.focus = [...new Set([...taken, ...waiting])].slice(0, FOCUS_MAX)
+    attention.sinceFocus = 0
+    attention.answered = false
+    attention.factAsked = false
+    return
+  }
+  // A new question takes the answer; what was answered before is done with.
+  attention.factAsked = turn.clauses.some(
+    ({ question, words }) => question && FACT_QUESTION.test(words.join(' ')),
+  )
+  if (attention.answered) attention.focus = []
+}
+
+/** A helper who has seen the output says what it shows: "that looks fine". */
+function readEvidence(turn: Turn, { told }: Attention) {
+  const [draft] = told
+  const first = turn.clauses[0]
+  if (!draft || told.length !== 1 || draft.kind !== 'check' || !first || first.question) return
+  const said = first.words.join(' ')
+  if (draft.ends.length > 0 || first.words.length > 14 || !(READING.test(said) || SHOWS_FAULT.test(said)))
+    return
+  noteEnd(draft, turn.id, cuesIn(first.words), joinCues)
+}

@@ -1,0 +1,40 @@
+// The words by which people tell what they did, will do or will not do.
+
+export const SUBJECT = /^(?:i|we|i've|we've|i'd|he|she|they|user|users|client|customer|he's|she's|they've)$/
+export const SKIPPED =
+  /^(?:and|so|then|ok|okay|well|also|now|yes|no|but|just|already|have|has|had|even|first|finally|again|actually|the|did|next|or|after|before|since|when|if|not|only|both|unfortunately|however|sure|right|anyway|later|today|yesterday|hi|hello|previously|recently|simply|still|manually|completely|fully|successfully|to|was|were|able|myself|once|twice|quickly|been|got|i'm)$/
+export const AGAIN =
+  /\b(?:(?:did|done|tried|doing|trying) (?:that|this|it|so|them|both|all|your|what you)|(?:that|it|this) (?:is|was) done|as (?:you )?(?:suggested|instructed|said|recommended|asked)|what you (?:recommended|suggested|said|asked)|followed (?:your|the|those|these|my)|same (?:result|thing|error|problem|issue) (?:with|after|on|in|when))\b/
+export const DECLINED =
+  /\b(?:(?:can't|couldn't|could not|unable to|not able to|don't want to|won't|wouldn't|rather not|would not|hate to|haven't|have not|didn't|did not|never|can not|don't know how to|afraid|instead of|don't have) (?:\S+ ){0,3}?)/
+export const OWN_REFUSAL =
+  /^(?:\S+ ){0,3}?(?:(?:i|we|user|client|they|he|she) (?:\S+ ){0,2}?(?:can't|couldn't|won't|wouldn't|don't|haven't|didn't|never|am not|hate|will not|could not|have no|am afraid|rather not)|unable to|not able to)\b/
+export const PLANNED =
+  /^(?:(?:so|ok|okay|then|and|but|well|now|maybe|perhaps|think) )*(?:(?:i|we)(?:'ll| will| shall| could| may| might| am going to| should| would| plan to| guess i)|i'm (?:going|gonna|about|thinking|considering|contemplating)|going to|gonna|will|let me|should (?:i|we)|shall (?:i|we)|can i|could i|do i|would it (?:help|be)|do you think|thinking (?:of|about)|am (?:still )?(?:contemplating|thinking))\b/
+export const TRIED = /^(?:tried|trying|attempted|attempting|tested|testing)$/
+export const ADVICE = /^(?:method|suggestion|suggestions|advice|instructions|recommendation)$/
+// Shows the trouble rather than going after it.
+export const DEMONSTRATES = /^(?:run|launch|open|start|connect|print|boot|use|play|load)$/
+// How things came to be, unless it is said that it was tried.
+export const SETS_UP =
+  /^(?:install|download|create|configure|connect|set|update|upgrade|change|switch|register|deploy|copy|mount|format|add)$/
+export const STATIVE =
+  /\b(?:by default|is set|are set|was set|is configured|is installed|are installed|is enabled|is disabled|is connected|is plugged|are connected)\b/
+export const NOMINAL =
+  /\b(?:safe mode|clean boot|troubleshoot(?:ing)? mode|incognito|private (?:window|mode|browsing)|(?:other|another|different|second|new|fresh|clean|spare) (?:\S+ )?(?:browser|computer|pc|laptop|machine|device|phone|port|cable|account|profile|os|system|user|network|printer|client|install|installation|reinstall|drive|monitor|switch|adapter|app|program|mailbox))\b/
+export const ELSEWHERE =
+  /\b(?:works|worked|work (?=\S+ (?:on|in)|when)|ok|okay|fine|same (?:problem|issue|error|thing|result|behaviou?r)|fails|failed|happens) (?:too |also |just fine |\w+ )?(?:with|on|under|in|from|using|via|when using|when logging|when signing) (?!the (?:middle|end|morning)|my own|time|order|this|that|it\b)|\b(?:connects?|boots?|prints?|loads?|runs?|opens?|plays?) (?:\w+ )?(?:on|in|under|with|from) (?:\w+ )?(?:another|other|windows|linux|mac|macos|xp|vista|chrome|edge|firefox|ie|internet explorer|ubuntu|android|iphone)\b/
+export const LOGS =
+  /\b(?:logs?|event viewer|console|device manager|task manager)\b.*\b(?:reveals?|shows?|says?|clean|nothing|empty|full of)\b/
+// "after connecting" and "after reviewing it" only say when.
+export const LEADS_IN = /^(?:connect|review|check|update|upgrade|look|run|boot|set|change|test)$/
+export const RESULT =
+  /\b(?:work|works|worked|working|fine|ok|okay|same|still|fail|fails|failed|help|helped|no|nothing|crash|crashes|doesn't|don't|didn't|can't|error|too)\b/
+// Ordinary history, told as often as a try.
+export const HISTORY =
+  /^(?:see|go|read|find|tell|leave|keep|get|start|send|give|hold|follow|note|search|upload|push|type|list|show|sign|enter|close|click|quit|exit|paste|post|print|create|save|browse|visit|comment|copy|locate|insert|download)$/
+// Said alone, these tell how something is.
+export const DESCRIBES_STATE =
+  /^(?:enable|disable|install|set|configure|assign|list|mount|lock|attach|allow|block|log)$/
+// Without a subject these tell a state, however much follows.
+export const STATE = /^(?:connect|wire|lock|block|attach|mount)$/
