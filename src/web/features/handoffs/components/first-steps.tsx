@@ -35,10 +35,9 @@ export function FirstSteps({ steps, onCite, problem, onBegin }: FirstStepsProps)
               <Button
                 size="sm"
                 kbd={`${place + 1}`}
-                aria-label={`Start with this: ${step.text}`}
                 onClick={() => onBegin({ way: 'step', text: step.text })}
               >
-                Start with this
+                Start with this<span className="sr-only">: {step.text}</span>
               </Button>
             )}
           </li>
