@@ -196,11 +196,13 @@ CREATE TABLE public.handoff (
     version integer DEFAULT 1 NOT NULL,
     snapshot jsonb NOT NULL,
     assessment_status text DEFAULT 'not_available'::text NOT NULL,
+    assessment jsonb,
     CONSTRAINT handoff_assessment_status_check CHECK ((assessment_status = ANY (ARRAY['not_available'::text, 'pending'::text, 'ready'::text, 'timed_out'::text, 'failed'::text]))),
     CONSTRAINT handoff_check CHECK (((status <> 'claimed'::text) OR ((claimed_by IS NOT NULL) AND (claimed_at IS NOT NULL)))),
     CONSTRAINT handoff_check1 CHECK (((status <> 'open'::text) OR (claimed_by IS NULL))),
     CONSTRAINT handoff_check2 CHECK (((status = ANY (ARRAY['open'::text, 'claimed'::text])) = (ended_at IS NULL))),
     CONSTRAINT handoff_check3 CHECK (((claimed_by IS NULL) OR (claimed_by <> created_by))),
+    CONSTRAINT handoff_ready_has_assessment CHECK (((assessment_status <> 'ready'::text) OR (assessment IS NOT NULL))),
     CONSTRAINT handoff_status_check CHECK ((status = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text, 'withdrawn'::text, 'passed_on'::text, 'resolved'::text]))),
     CONSTRAINT handoff_watch_level_check CHECK ((watch_level = ANY (ARRAY['stable'::text, 'watch'::text, 'critical'::text])))
 );

@@ -22,7 +22,7 @@ test('the context screen says what is wrong, what was tried and how it ended, an
     TICKET.ticketRef,
     'I am out of ideas',
     'Tess Okafor asks any engineer',
-    'No assessment: none is set up. The facts above are complete.',
+    'Drawn by rules, without AI.',
   ])
     await sees(screen, fact)
   const tried = screen.getByRole('list', { name: /^Steps in the order/ }).getByRole('listitem')
@@ -46,6 +46,7 @@ test('a fact leads to the message or the step that it comes from', async () => {
 
   await marta.getByRole('button', { name: /^Context/ }).click()
   await dialog(marta, 'Context')
+    .getByRole('list', { name: /^Steps in the order/ })
     .getByRole('link', { name: /Source 2: show the message/ })
     .click()
   await isAt(marta, `/pilot/${session.id}#message-${message.id}`)

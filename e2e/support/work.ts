@@ -11,18 +11,29 @@ export const TICKET = {
   ticketRef: 'T-10482',
 }
 
-type Story = { title?: string; steps?: boolean; handoff?: Partial<z.input<typeof newHandoff>> }
+type Story = {
+  title?: string
+  problem?: string
+  message?: string
+  steps?: boolean
+  handoff?: Partial<z.input<typeof newHandoff>>
+}
 
 /** A session with a message and, unless told otherwise, two steps, made without a browser. */
 export async function startedSession(
   technician: Member,
-  { title = TICKET.title, steps: withSteps = true }: Story = {},
+  {
+    title = TICKET.title,
+    problem = TICKET.problem,
+    message: text = 'The credential manager has an old entry.',
+    steps: withSteps = true,
+  }: Story = {},
 ) {
-  const session = await technician.call(createSession, { body: { ...TICKET, title } })
+  const session = await technician.call(createSession, { body: { ...TICKET, title, problem } })
   const params = { id: session.id }
   const message = await technician.call(addMessage, {
     params,
-    body: { text: 'The credential manager has an old entry.' },
+    body: { text },
   })
   if (!withSteps) return { session, message, steps: [] }
   const steps = [

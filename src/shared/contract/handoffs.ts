@@ -57,9 +57,40 @@ export const snapshot = z.object({
 })
 export type Snapshot = z.output<typeof snapshot>
 
-/** `not_available`: no assessor is set up. The hand-off never waits for it. */
+/** `pending` ends once, in one of the last three. The hand-off never waits for it. */
 export const assessmentStatus = z.enum(['not_available', 'pending', 'ready', 'timed_out', 'failed'])
 export type AssessmentStatus = z.output<typeof assessmentStatus>
+
+const statement = z.object({
+  text: z.string(),
+  citations: z.array(citation),
+  /** False when no message or step shows it; readers are told so. */
+  supported: z.boolean(),
+})
+export type Statement = z.output<typeof statement>
+
+export const confidence = z.enum(['likely', 'possible', 'unlikely'])
+export type Confidence = z.output<typeof confidence>
+
+/** What a step may cost: `disruptive` stops people from working meanwhile, `irreversible` cannot be undone. */
+export const stepRisk = z.enum(['none', 'reversible', 'disruptive', 'irreversible'])
+export type StepRisk = z.output<typeof stepRisk>
+
+/** Inference over the snapshot. Every statement cites messages and steps of the session, or is not supported. */
+export const assessment = z.object({
+  source: z.enum(['rules', 'llm']),
+  /** What the rest is built on, as it was written. */
+  facts: z.array(statement),
+  /** The likeliest first. */
+  causes: z.array(statement.extend({ confidence })),
+  ruledOut: z.array(statement),
+  notTried: z.array(statement),
+  /** What to do first, in this order. */
+  suggestedSteps: z.array(statement.extend({ why: z.string(), risk: stepRisk })),
+  contingency: z.array(statement.omit({ text: true }).extend({ when: z.string(), then: z.string() })),
+  risks: z.array(statement),
+})
+export type Assessment = z.output<typeof assessment>
 
 export const handoff = z.object({
   id,
@@ -93,6 +124,8 @@ export type Handoff = z.output<typeof handoff>
 export const handoffDetail = z.object({
   handoff,
   snapshot,
+  /** There at least when `assessmentStatus` is `ready`. */
+  assessment: assessment.nullable(),
   /** Why the caller cannot claim, null when the claim is open to them. */
   claimRefusal: z
     .enum(['role_too_low', 'own_handoff', 'handoff_already_claimed', 'handoff_ended'])
@@ -132,7 +165,7 @@ export const createHandoff = defineRoute('createHandoff', createHandoffRoute)
 export const escalateSession = defineRoute('escalateSession', createHandoffRoute)
 
 export const listSessionHandoffs = defineRoute('listSessionHandoffs', {
-  summary: 'Hand-offs of one session with their snapshots, newest first',
+  summary: 'Hand-offs of one session with their snapshots and assessments, newest first',
   access: 'technician',
   params: idParams,
   response: z.object({ handoffs: z.array(handoffDetail), cursor }),
@@ -154,7 +187,7 @@ export const listHandoffs = defineRoute('listHandoffs', {
 })
 
 export const getHandoff = defineRoute('getHandoff', {
-  summary: 'One hand-off with its snapshot',
+  summary: 'One hand-off with its snapshot and assessment',
   access: 'technician',
   params: idParams,
   response: handoffDetail,

@@ -3,9 +3,12 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Citation } from '../../shared/contract/handoffs.ts'
 import { useDocumentTitle } from '../core/document-title.ts'
+import type { Beginning } from '../features/handoffs/beginning.ts'
 import { closedContext } from '../features/handoffs/closed-context.ts'
 import { ContextButton } from '../features/handoffs/context-button.tsx'
 import { SessionHandoffBanner } from '../features/handoffs/session-handoff-banner.tsx'
+import { SuggestedSteps } from '../features/handoffs/suggested-steps.tsx'
+import { useSuggestedSteps } from '../features/handoffs/use-suggested-steps.ts'
 import { sessionQuery } from '../features/sessions/api.ts'
 import { SessionWorkspace } from '../features/sessions/session-workspace.tsx'
 
@@ -27,6 +30,9 @@ function Pilot({ sessionId }: { sessionId: string }) {
   const [search, setSearch] = useSearchParams()
   const picksUp = search.get('pickup') === 'true'
   const [escalating, setEscalating] = useState(false)
+  // What the next message is to begin with, on its way into the field.
+  const [words, setWords] = useState<string | null>(null)
+  const suggested = useSuggestedSteps(sessionId)
   const session = useQuery(sessionQuery(sessionId)).data
   const composer = useRef<HTMLTextAreaElement>(null)
   const focusComposer = useRef(false)
@@ -40,9 +46,14 @@ function Pilot({ sessionId }: { sessionId: string }) {
     composer.current.focus()
   }, [picksUp, mayWrite])
 
-  function startWork() {
+  function startWork(beginning: Beginning) {
     focusComposer.current = true
+    if (beginning.way === 'step') setWords(beginning.text)
     setSearch({}, { replace: true, preventScrollReset: true })
+  }
+  function leaveSteps() {
+    suggested.hide()
+    composer.current?.focus()
   }
   /** The session itself brings into sight what the address points at. */
   function goToSource({ kind, id }: Citation) {
@@ -57,6 +68,8 @@ function Pilot({ sessionId }: { sessionId: string }) {
         onEscalate={() => setEscalating(true)}
         toolbarExtra={<ContextButton sessionId={sessionId} onCite={goToSource} />}
         banner={<SessionHandoffBanner sessionId={sessionId} />}
+        aboveComposer={<SuggestedSteps steps={suggested.steps} onChoose={setWords} onHide={leaveSteps} />}
+        composing={{ words, onTaken: () => setWords(null), onSent: suggested.hide }}
       />
       <Suspense fallback={null}>
         {picksUp && (

@@ -38,6 +38,7 @@ export interface HandoffTable {
   version: Generated<number>
   snapshot: unknown
   assessment_status: Generated<string>
+  assessment: unknown
 }
 
 export interface IdempotencyKeyTable {

@@ -36,7 +36,9 @@ test('a junior escalates, a senior hears of it live, reads it, claims it and goe
     body: { reason: 'Out of ideas', watchLevel: 'critical', impact: 'One user' },
   })
   const created = await live.event('handoff_created')
-  expect(created.data.handoff).toEqual(handoff)
+  expect(created.data.handoff).toMatchObject({ id: handoff.id, assessmentStatus: 'pending' })
+  const assessed = await live.event('handoff_assessment_ready')
+  expect(assessed.data.handoff).toEqual(handoff)
   const bell = await engineer.call(listNotifications, {})
   expect(bell.notifications.map(entry => entry.title)).toEqual([
     'Escalation from Tess · #4711: Outlook asks for the password again and again',

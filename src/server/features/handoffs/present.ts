@@ -34,6 +34,7 @@ export const presentHandoff = (row: HandoffRow): Handoff => ({
 export const presentHandoffDetail = (tx: ReadTx, row: HandoffDetailRow): HandoffDetail => ({
   handoff: presentHandoff(row),
   snapshot: row.snapshot,
+  assessment: row.assessment,
   claimRefusal: refusalFor(tx, row),
   cursor: tx.cursor,
 })

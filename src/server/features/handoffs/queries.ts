@@ -1,5 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type {
+  Assessment,
   AssessmentStatus,
   HandoffStatus,
   Snapshot,
@@ -13,7 +14,7 @@ import type { ReadTx, Tx } from '../../core/transact.ts'
 /** A hand-off with the names of its people and what a card shows of its session. */
 export type HandoffRow = Omit<
   Selectable<HandoffTable>,
-  'status' | 'watch_level' | 'assessment_status' | 'snapshot' | 'read_back'
+  'status' | 'watch_level' | 'assessment_status' | 'snapshot' | 'assessment' | 'read_back'
 > & {
   status: HandoffStatus
   watch_level: WatchLevel
@@ -28,19 +29,19 @@ export type HandoffRow = Omit<
   session_status: SessionStatus
 }
 
-export type HandoffDetailRow = HandoffRow & { snapshot: Snapshot }
+export type HandoffDetailRow = HandoffRow & { snapshot: Snapshot; assessment: Assessment | null }
 
-type Sources = { handoffs?: RawBuilder<unknown>; sessions?: RawBuilder<unknown>; withSnapshot?: boolean }
+type Sources = { handoffs?: RawBuilder<unknown>; sessions?: RawBuilder<unknown>; inDetail?: boolean }
 
 /** Selects hand-offs from the tables, or from the answers of changing statements. */
 export const selectHandoffs = ({
   handoffs = sql`handoff`,
   sessions = sql`pilot_session`,
-  withSnapshot = false,
+  inDetail = false,
 }: Sources = {}) => sql`
   select h.org_id, h.id, h.session_id, h.number, h.status, h.reason, h.watch_level, h.impact, h.target_id,
          h.created_by, h.created_at, h.claimed_by, h.claimed_at, h.ended_at, h.fence, h.version,
-         h.assessment_status, ${withSnapshot ? sql`h.snapshot,` : sql``}
+         h.assessment_status, ${inDetail ? sql`h.snapshot, h.assessment,` : sql``}
          c.name as creator_name, k.name as claimer_name, t.name as target_name,
          s.title, s.problem, s.client, s.ticket_ref, s.status as session_status
   from   ${handoffs} h
@@ -49,17 +50,17 @@ export const selectHandoffs = ({
   left   join person k on k.org_id = h.org_id and k.id = h.claimed_by
   left   join person t on t.org_id = h.org_id and t.id = h.target_id`
 
-/** One hand-off with its snapshot, or undefined. */
+/** One hand-off with its snapshot and assessment, or undefined. */
 export async function getHandoff(tx: ReadTx, id: string): Promise<HandoffDetailRow | undefined> {
   const { rows } = await sql<HandoffDetailRow>`
-    ${selectHandoffs({ withSnapshot: true })} where h.id = ${id}`.execute(tx.db)
+    ${selectHandoffs({ inDetail: true })} where h.id = ${id}`.execute(tx.db)
   return rows[0]
 }
 
 /** All hand-offs of a session, newest first. */
 export async function listSessionHandoffs(tx: ReadTx, sessionId: string): Promise<HandoffDetailRow[]> {
   const { rows } = await sql<HandoffDetailRow>`
-    ${selectHandoffs({ withSnapshot: true })}
+    ${selectHandoffs({ inDetail: true })}
     where h.session_id = ${sessionId} order by h.number desc`.execute(tx.db)
   return rows
 }

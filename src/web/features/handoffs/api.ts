@@ -10,6 +10,7 @@ import {
   type HandoffFilter,
   type HandoffList,
   keepHeld,
+  lacksAssessment,
 } from './handoff-lists.ts'
 import { applyHandoff } from './held.ts'
 
@@ -27,15 +28,18 @@ export const handoffsQuery = (filter: HandoffFilter, me: Me) =>
     structuralSharing: (held, next) => keepHeld(held as HandoffList | undefined, next as HandoffList),
   })
 
-/** Every hand-off of a session with its snapshot, newest first. */
+/** Every hand-off of a session with its snapshot and assessment, newest first. */
 export const sessionHandoffsQuery = (sessionId: string, me: Me) =>
   queryOptions({
     queryKey: ['session-handoffs', sessionId],
     queryFn: ({ signal }) =>
       loadCaughtUp(
         () => call('listSessionHandoffs', { params: { id: sessionId } }, { signal }),
-        (list, arrival) =>
-          arrival.handoff.sessionId === sessionId ? applyToSession(list, arrival, me) : list,
+        (list, arrival) => {
+          if (arrival.handoff.sessionId !== sessionId) return list
+          const next = applyToSession(list, arrival, me)
+          return next?.handoffs.some(lacksAssessment) ? null : next
+        },
       ),
   })
 

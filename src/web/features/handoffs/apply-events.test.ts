@@ -104,6 +104,20 @@ describe('a change', () => {
     })
   })
 
+  it('fetches an assessment that is ready, for those who lack it, and shows the claim meanwhile', () => {
+    const lacking = freshHandoff({ assessmentStatus: 'pending' })
+    const key = ['session-handoffs', 's1']
+    queries.setQueryData<SessionHandoffs>(key, { handoffs: [detailOf(lacking)], cursor: 'e:0' })
+    const claimed = { ...lacking, status: 'claimed' as const, claimedBy: eva, version: 2 }
+    handoffAppliers.handoff_claimed(eventOf('handoff_claimed', claimed, { actor: eva }), queries)
+    expect(queries.getQueryState(key)?.isInvalidated).toBe(false)
+
+    const ready = { ...claimed, assessmentStatus: 'ready' as const, version: 3 }
+    handoffAppliers.handoff_assessment_ready(eventOf('handoff_assessment_ready', ready), queries)
+    expect(queries.getQueryState(key)?.isInvalidated).toBe(true)
+    expect(queries.getQueryData(key)).toMatchObject({ handoffs: [{ handoff: { status: 'claimed' } }] })
+  })
+
   it('is not undone by an answer that was read before it', async () => {
     const handoff = freshHandoff()
     let answer = (_: Response) => {}

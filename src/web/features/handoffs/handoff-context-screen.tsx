@@ -9,6 +9,7 @@ import { Modal } from '../../ui/modal.tsx'
 import { OverlayHeader } from '../../ui/overlay-header.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { sessionHandoffsQuery } from './api.ts'
+import type { Beginning } from './beginning.ts'
 import { holds } from './claim-rules.ts'
 import { ClaimBar } from './components/claim-bar.tsx'
 import { HandoffContext } from './components/handoff-context.tsx'
@@ -22,45 +23,49 @@ const DISSOLVE_MS = 180
 
 type HandoffContextScreenProps = {
   sessionId: string
-  onClaimed: () => void
+  onClaimed: (beginning: Beginning) => void
   onClosed: () => void
   /** Shows where a fact comes from; the screen closes for it. */
   onCite?: (citation: Citation) => void
 }
 
-/** What an engineer reads before claiming: a hand-off in four sections, and the one button to start. */
+/** What an engineer reads before claiming: a hand-off in four sections, and three ways to begin, all one claim. */
 export function HandoffContextScreen({ sessionId, onClaimed, onClosed, onCite }: HandoffContextScreenProps) {
   const me = useMe()
   const handoffs = useQuery(sessionHandoffsQuery(sessionId, me))
   const detail = theOneToRead(handoffs.data?.handoffs ?? [])
-  const [leaving, setLeaving] = useState(false)
-  const { claim, claimingId } = useClaim({ onClaimed: () => setLeaving(true), onLost: onClosed })
+  const [leaving, setLeaving] = useState<Beginning | null>(null)
+  const chosen = useRef<Beginning>({ way: 'here' })
+  const { claim, claimingId } = useClaim({ onClaimed: () => setLeaving(chosen.current), onLost: onClosed })
   const held = detail !== undefined && holds(detail.handoff, me)
 
   const leave = useEffectEvent(onClaimed)
   useEffect(() => {
     if (!leaving) return
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const timer = setTimeout(() => leave(), calm ? 0 : DISSOLVE_MS)
+    const timer = setTimeout(() => leave(leaving), calm ? 0 : DISSOLVE_MS)
     return () => clearTimeout(timer)
   }, [leaving])
-  useReadAloud(detail, leaving || claimingId !== null)
+  useReadAloud(detail, leaving !== null || claimingId !== null)
 
-  function start() {
-    if (!detail || detail.claimRefusal !== null || leaving) return
-    if (held) onClaimed()
+  const mayBegin = detail !== undefined && detail.claimRefusal === null
+  function begin(beginning: Beginning) {
+    if (!mayBegin || leaving || claimingId !== null) return
+    chosen.current = beginning
+    if (held) onClaimed(beginning)
     else void claim(detail.handoff)
   }
-  useShortcuts(
-    { C: { label: 'Claim the hand-off (Start here)', run: start, inDialog: true } },
-    { group: 'Hand-off' },
-  )
+  useBeginningKeys(detail, begin)
 
   return (
-    <Frame title={detail?.handoff.session.title} leaving={leaving} onClose={() => !leaving && onClosed()}>
+    <Frame
+      title={detail?.handoff.session.title}
+      leaving={leaving !== null}
+      onClose={() => !leaving && onClosed()}
+    >
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-2.5">
         {detail ? (
-          <HandoffContext detail={detail} onCite={onCite} />
+          <HandoffContext detail={detail} onCite={onCite} {...(mayBegin && { onBegin: begin })} />
         ) : handoffs.isPending ? (
           <LoadingState label="Loading the hand-off" shape="card" rows={4} />
         ) : (
@@ -72,13 +77,35 @@ export function HandoffContextScreen({ sessionId, onClaimed, onClosed, onCite }:
           <ClaimBar
             detail={detail}
             held={held}
-            claiming={claimingId !== null || leaving}
-            onClaim={start}
+            claiming={claimingId !== null || leaving !== null}
+            onBegin={begin}
             onClose={onClosed}
           />
         </footer>
       )}
     </Frame>
+  )
+}
+
+/** C, M and the number of a suggested step do what the buttons do. */
+function useBeginningKeys(detail: HandoffDetail | undefined, begin: (beginning: Beginning) => void) {
+  const steps = detail?.assessment?.suggestedSteps ?? []
+  useShortcuts(
+    {
+      C: { label: 'Claim the hand-off (Start here)', run: () => begin({ way: 'here' }), inDialog: true },
+      M: { label: 'Claim it and go my own way', run: () => begin({ way: 'own' }), inDialog: true },
+      ...Object.fromEntries(
+        steps.map(({ text }, place) => [
+          `${place + 1}`,
+          {
+            label: `Claim it and start with suggested step ${place + 1}`,
+            run: () => begin({ way: 'step', text }),
+            inDialog: true,
+          },
+        ]),
+      ),
+    },
+    { group: 'Hand-off' },
   )
 }
 

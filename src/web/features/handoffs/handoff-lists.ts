@@ -81,3 +81,7 @@ export function applyToSession(list: SessionHandoffs, arrival: Arrival, me: Me):
   const patched = applyToDetail(held, arrival, me)
   return patched === held ? list : { ...list, handoffs: list.handoffs.with(at, patched) }
 }
+
+/** True when an assessment is ready that was not fetched yet: an event says that it is there, not what it says. */
+export const lacksAssessment = ({ handoff, assessment }: HandoffDetail): boolean =>
+  handoff.assessmentStatus === 'ready' && assessment === null

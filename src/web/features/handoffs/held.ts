@@ -9,6 +9,7 @@ import {
   applyToSession,
   type HandoffFilter,
   type HandoffList,
+  lacksAssessment,
   type SessionHandoffs,
 } from './handoff-lists.ts'
 
@@ -33,6 +34,7 @@ export function applyHandoff(queries: QueryClient, handoff: Handoff, seq: number
   const held = queries.getQueryData<SessionHandoffs>(sessionKey)
   if (!held) return
   const next = applyToSession(held, arrival, me)
-  if (next === null) void queries.invalidateQueries({ queryKey: sessionKey })
-  else if (next !== held) queries.setQueryData(sessionKey, next)
+  if (next !== null && next !== held) queries.setQueryData(sessionKey, next)
+  if (next === null || next.handoffs.some(lacksAssessment))
+    void queries.invalidateQueries({ queryKey: sessionKey })
 }

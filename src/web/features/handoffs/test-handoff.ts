@@ -36,10 +36,11 @@ export const handoffOf = (fields: Partial<Handoff> = {}): Handoff => ({
   ...fields,
 })
 
-/** The same with an empty snapshot. */
+/** The same with an empty snapshot and no assessment. */
 export const detailOf = (handoff: Handoff): HandoffDetail => ({
   handoff,
   claimRefusal: null,
+  assessment: null,
   cursor: 'e:0',
   snapshot: {
     problem: { text: handoff.session.problem, citations: [] },

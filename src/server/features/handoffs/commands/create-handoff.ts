@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Handoff, newHandoff } from '../../../../shared/contract/handoffs.ts'
+import type { Handoff, newHandoff, Snapshot } from '../../../../shared/contract/handoffs.ts'
 import { atLeast, type Role } from '../../../../shared/contract/route.ts'
 import { audience } from '../../../../shared/domain/session-policy.ts'
 import { makeSnapshot } from '../../../../shared/domain/snapshot.ts'
@@ -21,14 +21,16 @@ import {
   type SessionRow,
   updateSession,
 } from '../../sessions/index.ts'
+import { rulesAssessor } from '../assessor.ts'
 import { aboutHandoff } from '../changes.ts'
 import { presentHandoff } from '../present.ts'
 import { type HandoffRow, lockCurrent, selectHandoffs } from '../queries.ts'
+import { type AssessmentEnd, finishAssessment } from './finish-assessment.ts'
 
 type NewHandoff = z.output<typeof newHandoff> & { sessionId: string }
 
 /**
- * Escalates: hand-off, snapshot, session state, bell entries and events in one transaction. Who claimed a
+ * Escalates: hand-off, snapshot, assessment, session state, bell entries and events in one transaction. Who claimed a
  * session may escalate it further, which ends the hand-off they held.
  */
 export const createHandoff = (ctx: Ctx, input: NewHandoff): Promise<Handoff> =>
@@ -41,12 +43,15 @@ export const createHandoff = (ctx: Ctx, input: NewHandoff): Promise<Handoff> =>
     if (current) await passOn(tx, current, session)
 
     const escalated = await markEscalated(tx, input.sessionId)
-    const handoff = await insertHandoff(tx, input, escalated)
+    const snapshot = await freeze(tx, escalated)
+    const created = await insertHandoff(tx, input, escalated, snapshot)
     tx.emit({
       type: 'handoff_created',
-      data: { handoff: presentHandoff(handoff) },
+      data: { handoff: presentHandoff(created) },
       audience: audience(accessOf(escalated)),
     })
+    const handoff = await finishAssessment(tx, created.id, escalated, assess(ctx, input, snapshot))
+    if (!handoff) throw new Error('The assessment of the new hand-off had ended before')
     emitSession(tx, 'session_updated', escalated)
     await notify(tx, 'escalation', await listClaimers(tx), aboutHandoff(handoff))
     return presentHandoff(handoff)
@@ -97,19 +102,38 @@ async function markEscalated(tx: Tx, sessionId: string): Promise<SessionRow> {
   return session
 }
 
-async function insertHandoff(tx: Tx, input: NewHandoff, session: SessionRow): Promise<HandoffRow> {
-  const snapshot = makeSnapshot({
+async function freeze(tx: Tx, session: SessionRow): Promise<Snapshot> {
+  return makeSnapshot({
     session: presentSession(session),
     messages: (await listMessages(tx, session.id)).map(presentMessage),
     steps: (await listSteps(tx, session.id)).map(presentStep),
     at: session.updated_at.toISOString(),
   })
+}
+
+/** The rules' answer. A fault in them is logged and costs the assessment, never the hand-off. */
+function assess({ log }: Ctx, { impact }: NewHandoff, snapshot: Snapshot): AssessmentEnd {
+  try {
+    return { status: 'ready', assessment: rulesAssessor.assess({ snapshot, impact: impact || null }) }
+  } catch (error) {
+    log.error({ err: error }, 'the assessor failed')
+    return { status: 'failed' }
+  }
+}
+
+async function insertHandoff(
+  tx: Tx,
+  input: NewHandoff,
+  session: SessionRow,
+  snapshot: Snapshot,
+): Promise<HandoffRow> {
   const { rows } = await sql<HandoffRow>`
     with created as (
-      insert into handoff (org_id, session_id, number, reason, watch_level, impact, target_id, created_by, snapshot)
+      insert into handoff (org_id, session_id, number, reason, watch_level, impact, target_id, created_by, snapshot,
+                           assessment_status)
       values (${tx.orgId}, ${session.id}, ${session.handoff_count}, ${input.reason}, ${input.watchLevel},
               ${input.impact || null}, ${input.targetUserId ?? null}, ${tx.actor.id},
-              ${JSON.stringify(snapshot)}::jsonb)
+              ${JSON.stringify(snapshot)}::jsonb, 'pending')
       returning *
     )
     ${selectHandoffs({ handoffs: sql`created` })}`.execute(tx.db)

@@ -1,37 +1,66 @@
-import type { AssessmentStatus, HandoffDetail, Snapshot } from '../../../../shared/contract/handoffs.ts'
+import type {
+  Assessment,
+  AssessmentStatus,
+  HandoffDetail,
+  Snapshot,
+} from '../../../../shared/contract/handoffs.ts'
 import { formatSpan } from '../../../ui/format-time.ts'
-import { Cited, type OnCite } from './cited.tsx'
+import type { Beginning } from '../beginning.ts'
+import { AssessmentBody } from './assessment-body.tsx'
+import type { OnCite } from './cited.tsx'
 import { ContextSection } from './context-section.tsx'
+import { Stated } from './stated.tsx'
 
 const WORDS: Record<AssessmentStatus, string> = {
-  not_available: 'No assessment: none is set up. The facts above are complete.',
+  not_available: 'No assessment: none was made of this hand-off. The facts above are complete.',
   pending: 'The assessment is on its way and shows up here by itself. The facts above are complete.',
   ready: 'The assessment is ready.',
   timed_out: 'No assessment: it took too long. The facts above are complete.',
   failed: 'No assessment: it did not work out. The facts above are complete.',
 }
 
-/** What we think of it, beside what is known of the session and of the place where it happens. */
-export function AssessmentSection({ detail, onCite }: { detail: HandoffDetail; onCite: OnCite }) {
-  const { handoff, snapshot } = detail
+const SOURCES: Record<Assessment['source'], string> = {
+  rules: 'Drawn by rules, without AI.',
+  llm: 'Written by a language model.',
+}
+
+type AssessmentSectionProps = {
+  detail: HandoffDetail
+  onCite: OnCite
+  onBegin?: ((beginning: Beginning) => void) | undefined
+}
+
+/** What is known of the place where it happens, and what we think of it: facts first, inference after. */
+export function AssessmentSection({ detail, onCite, onBegin }: AssessmentSectionProps) {
+  const { handoff, snapshot, assessment } = detail
+  const status = handoff.assessmentStatus
+  const facts = assessment?.facts ?? snapshot.environment.map(fact => ({ ...fact, supported: true }))
   return (
-    <ContextSection title="Assessment" aside={workWords(snapshot)}>
-      <p role="status" className="text-sm text-ink-muted" data-assessment={handoff.assessmentStatus}>
-        {WORDS[handoff.assessmentStatus]}
-      </p>
-      {snapshot.environment.length > 0 && (
-        <div className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-sm/6">
-          <h4 className="text-ink-subtle">Environment</h4>
+    <ContextSection
+      title="Assessment"
+      aside={assessment ? `${workWords(snapshot)}. ${SOURCES[assessment.source]}` : workWords(snapshot)}
+    >
+      {facts.length > 0 && (
+        <div className="flex flex-wrap gap-x-4 text-sm/6">
+          <h4 className="text-ink-subtle">Facts</h4>
           <ul className="contents">
-            {snapshot.environment.map(fact => (
+            {facts.map(fact => (
               <li key={`${fact.text} ${fact.citations[0]?.id}`} className="min-w-0 text-ink">
-                <Cited citations={fact.citations} onCite={onCite}>
-                  {fact.text}
-                </Cited>
+                <Stated statement={fact} onCite={onCite} problem={snapshot.problem.text} />
               </li>
             ))}
           </ul>
         </div>
+      )}
+      <p
+        role="status"
+        data-assessment={status}
+        className={status === 'ready' && assessment ? 'sr-only' : 'mt-1 text-sm text-ink-muted'}
+      >
+        {status === 'ready' && !assessment ? WORDS.pending : WORDS[status]}
+      </p>
+      {assessment && (
+        <AssessmentBody assessment={assessment} snapshot={snapshot} onCite={onCite} onBegin={onBegin} />
       )}
     </ContextSection>
   )

@@ -6,6 +6,7 @@ import type { ClaimRefusal } from '../../../../shared/domain/handoff-machine.ts'
 import { useMe } from '../../../core/me.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
+import type { Beginning } from '../beginning.ts'
 import { endingOf } from '../refusals.ts'
 
 type ClaimBarProps = {
@@ -13,12 +14,12 @@ type ClaimBarProps = {
   /** The caller holds it already. */
   held: boolean
   claiming: boolean
-  onClaim: () => void
+  onBegin: (beginning: Beginning) => void
   onClose: () => void
 }
 
 /** What can be done with the hand-off that is being read: claim it, or why not. */
-export function ClaimBar({ detail, held, claiming, onClaim, onClose }: ClaimBarProps) {
+export function ClaimBar({ detail, held, claiming, onBegin, onClose }: ClaimBarProps) {
   const { claimRefusal } = detail
   if (claimRefusal)
     return (
@@ -34,7 +35,19 @@ export function ClaimBar({ detail, held, claiming, onClaim, onClose }: ClaimBarP
     <>
       {held && <p className="min-w-0 flex-1 basis-60 text-sm text-ink">You hold this hand-off.</p>}
       <CloseButton onClose={onClose} />
-      <Button variant="primary" size="lg" icon={Play} kbd="C" busy={claiming} onClick={onClaim}>
+      {!held && (
+        <Button size="lg" kbd="M" disabled={claiming} onClick={() => onBegin({ way: 'own' })}>
+          My own way
+        </Button>
+      )}
+      <Button
+        variant="primary"
+        size="lg"
+        icon={Play}
+        kbd="C"
+        busy={claiming}
+        onClick={() => onBegin({ way: 'here' })}
+      >
         {held ? 'Go on' : 'Start here'}
       </Button>
     </>

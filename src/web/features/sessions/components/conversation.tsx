@@ -1,5 +1,5 @@
 import { ArrowDown, Lock } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
 import type { Message, SessionDetail } from '../../../../shared/contract/sessions.ts'
 import { useMe } from '../../../core/me.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -8,7 +8,7 @@ import { useMessageOutbox } from '../use-message-outbox.ts'
 import { useStickToEnd } from '../use-stick-to-end.ts'
 import { readOnlyReason } from '../write-access.ts'
 import { LongText } from './long-text.tsx'
-import { MessageComposer } from './message-composer.tsx'
+import { type Composing, MessageComposer } from './message-composer.tsx'
 import { MessageList } from './message-list.tsx'
 import { moveFocus } from './move-focus.ts'
 import { UnsentMessage } from './unsent.tsx'
@@ -17,10 +17,12 @@ type ConversationProps = {
   detail: SessionDetail
   composerRef: RefObject<HTMLTextAreaElement | null>
   onRecord: (message: Message) => void
+  aboveComposer?: ReactNode
+  composing?: Composing | undefined
 }
 
 /** The conversation of a session and the field to go on with it. */
-export function Conversation({ detail, composerRef, onRecord }: ConversationProps) {
+export function Conversation({ detail, composerRef, onRecord, aboveComposer, composing }: ConversationProps) {
   const { user } = useMe()
   const { session, messages } = detail
   const log = useRef<HTMLDivElement>(null)
@@ -92,14 +94,18 @@ export function Conversation({ detail, composerRef, onRecord }: ConversationProp
           <span className="min-w-0 wrap-anywhere">{readOnly}</span>
         </p>
       ) : (
-        <MessageComposer
-          draftName={`rf.draft.${user.id}.${session.id}`}
-          textareaRef={composerRef}
-          onSend={text => {
-            send(text)
-            jumpToEnd()
-          }}
-        />
+        <>
+          {aboveComposer}
+          <MessageComposer
+            draftName={`rf.draft.${user.id}.${session.id}`}
+            textareaRef={composerRef}
+            composing={composing}
+            onSend={text => {
+              send(text)
+              jumpToEnd()
+            }}
+          />
+        </>
       )}
     </div>
   )

@@ -1,26 +1,49 @@
 import { SendHorizontal } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useId } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useRef } from 'react'
 import { LIMITS } from '../../../../shared/contract/limits.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { useDraft } from '../use-draft.ts'
 
+/** For others that put words into the field: they stand in it, with the focus, and nothing is sent. */
+export type Composing = {
+  words: string | null
+  onTaken: () => void
+  onSent: () => void
+}
+
 type MessageComposerProps = {
   /** The place of the draft in the tab's storage. */
   draftName: string
   textareaRef: RefObject<HTMLTextAreaElement | null>
+  composing?: Composing | undefined
   onSend: (text: string) => void
 }
 
 /** Where a message is written. Enter sends it, Shift+Enter begins a new line, Escape leaves the field. */
-export function MessageComposer({ draftName, textareaRef, onSend }: MessageComposerProps) {
+export function MessageComposer({ draftName, textareaRef, composing, onSend }: MessageComposerProps) {
   const [text, setText] = useDraft(draftName)
   const id = useId()
   const sendable = text.trim() !== '' && text.length <= LIMITS.message
 
+  const taken = useRef('')
+  const take = useEffectEvent((words: string) => {
+    // What the person wrote themselves stays; what they took before is replaced.
+    const isOurs = text.trim() === '' || text === taken.current
+    taken.current = isOurs ? words : `${text.trimEnd()}\n${words}`
+    setText(taken.current)
+    textareaRef.current?.focus()
+    composing?.onTaken()
+  })
+  const words = composing?.words ?? null
+  useEffect(() => {
+    if (words !== null) take(words)
+  }, [words])
+
   function send() {
     if (!sendable) return
     onSend(text)
+    composing?.onSent()
     setText('')
     textareaRef.current?.focus()
   }

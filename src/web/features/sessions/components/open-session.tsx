@@ -11,6 +11,7 @@ import { useFillHeight } from '../use-fill-height.ts'
 import { useHashTarget } from '../use-hash-target.ts'
 import { canEscalate, isFollower } from '../write-access.ts'
 import { Conversation } from './conversation.tsx'
+import type { Composing } from './message-composer.tsx'
 import { moveFocus } from './move-focus.ts'
 import { type Pane, PaneSwitch } from './pane-switch.tsx'
 import { Resolution } from './resolution.tsx'
@@ -30,10 +31,20 @@ export type OpenSessionProps = {
   onEscalate: () => void
   /** The field for the next message, for others that want to put the focus there. */
   composerRef: RefObject<HTMLTextAreaElement | null>
+  /** Above that field, for who may write. */
+  aboveComposer?: ReactNode
+  composing?: Composing | undefined
 }
 
 /** A session that has been read: its head, the conversation and the steps beside it, or one at a time on a phone. */
-export function OpenSession({ detail, toolbarExtra, banner, onEscalate, composerRef }: OpenSessionProps) {
+export function OpenSession({
+  detail,
+  toolbarExtra,
+  banner,
+  onEscalate,
+  composerRef,
+  ...writing
+}: OpenSessionProps) {
   const { user } = useMe()
   const { session, permissions, steps } = detail
   const root = useRef<HTMLDivElement>(null)
@@ -97,7 +108,7 @@ export function OpenSession({ detail, toolbarExtra, banner, onEscalate, composer
       <PaneSwitch pane={pane} steps={steps.length} onChange={setPane} />
       <div className="flex min-h-0 flex-1">
         <div className={cx('min-h-0 min-w-0 flex-[3] lg:flex', pane === 'conversation' ? 'flex' : 'hidden')}>
-          <Conversation detail={detail} composerRef={composerRef} onRecord={recordMessage} />
+          <Conversation detail={detail} composerRef={composerRef} onRecord={recordMessage} {...writing} />
         </div>
         <div
           className={cx(
