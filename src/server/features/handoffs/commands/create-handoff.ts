@@ -7,6 +7,7 @@ import { makeSnapshot } from '../../../../shared/domain/snapshot.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { problem } from '../../../core/problem.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
+import { documentSession } from '../../documentation/index.ts'
 import { listClaimers, notify } from '../../notifications/index.ts'
 import {
   accessOf,
@@ -28,7 +29,7 @@ import { type HandoffRow, lockCurrent, selectHandoffs } from '../queries.ts'
 type NewHandoff = z.output<typeof newHandoff> & { sessionId: string }
 
 /**
- * Escalates: hand-off, snapshot, session state, bell entries and events in one transaction. Who claimed a
+ * Escalates: hand-off, snapshot, ticket note, session state, bell entries and events in one transaction. Who claimed a
  * session may escalate it further, which ends the hand-off they held.
  */
 export const createHandoff = (ctx: Ctx, input: NewHandoff): Promise<Handoff> =>
@@ -48,6 +49,7 @@ export const createHandoff = (ctx: Ctx, input: NewHandoff): Promise<Handoff> =>
       audience: audience(accessOf(escalated)),
     })
     emitSession(tx, 'session_updated', escalated)
+    await documentSession(tx, { session: escalated, kind: 'escalation', edited: input.documentation })
     await notify(tx, 'escalation', await listClaimers(tx), aboutHandoff(handoff))
     return presentHandoff(handoff)
   }).then(handoff => {
