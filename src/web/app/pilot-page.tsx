@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Citation } from '../../shared/contract/handoffs.ts'
 import { useDocumentTitle } from '../core/document-title.ts'
+import { NotesButton } from '../features/documentation/notes-button.tsx'
 import { closedContext } from '../features/handoffs/closed-context.ts'
 import { ContextButton } from '../features/handoffs/context-button.tsx'
 import { SessionHandoffBanner } from '../features/handoffs/session-handoff-banner.tsx'
@@ -11,6 +12,9 @@ import { SessionWorkspace } from '../features/sessions/session-workspace.tsx'
 
 const HandoffContextScreen = lazy(async () => ({
   default: (await import('../features/handoffs/handoff-context-screen.tsx')).HandoffContextScreen,
+}))
+const NotePreview = lazy(async () => ({
+  default: (await import('../features/documentation/note-preview.tsx')).NotePreview,
 }))
 const EscalateDialog = lazy(async () => ({
   default: (await import('../features/handoffs/escalate-dialog.tsx')).EscalateDialog,
@@ -55,7 +59,17 @@ function Pilot({ sessionId }: { sessionId: string }) {
         sessionId={sessionId}
         composerRef={composer}
         onEscalate={() => setEscalating(true)}
-        toolbarExtra={<ContextButton sessionId={sessionId} onCite={goToSource} />}
+        toolbarExtra={
+          <>
+            <NotesButton sessionId={sessionId} />
+            <ContextButton sessionId={sessionId} onCite={goToSource} />
+          </>
+        }
+        renderNote={({ resolution, ...note }) => (
+          <Suspense fallback={null}>
+            <NotePreview sessionId={sessionId} of={{ kind: 'resolution', resolution }} {...note} />
+          </Suspense>
+        )}
         banner={<SessionHandoffBanner sessionId={sessionId} />}
       />
       <Suspense fallback={null}>
@@ -67,7 +81,18 @@ function Pilot({ sessionId }: { sessionId: string }) {
             onCite={goToSource}
           />
         )}
-        {escalating && <EscalateDialog sessionId={sessionId} open onClose={() => setEscalating(false)} />}
+        {escalating && (
+          <EscalateDialog
+            sessionId={sessionId}
+            open
+            onClose={() => setEscalating(false)}
+            renderNote={({ form, ...note }) => (
+              <Suspense fallback={null}>
+                <NotePreview sessionId={sessionId} of={{ kind: 'escalation', ...form }} {...note} />
+              </Suspense>
+            )}
+          />
+        )}
       </Suspense>
     </>
   )

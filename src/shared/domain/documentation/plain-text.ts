@@ -143,7 +143,6 @@ function timeLines({ minutes, people }: TimeWorked): string[] {
 }
 
 function duration(minutes: number): string {
-  if (minutes < 1) return 'under 1 min'
   const hours = Math.floor(minutes / 60)
   return [hours > 0 && `${hours} h`, (hours === 0 || minutes % 60 > 0) && `${minutes % 60} min`]
     .filter(Boolean)

@@ -14,6 +14,7 @@ import { Conversation } from './conversation.tsx'
 import { moveFocus } from './move-focus.ts'
 import { type Pane, PaneSwitch } from './pane-switch.tsx'
 import { Resolution } from './resolution.tsx'
+import type { RenderNote } from './resolve-dialog.tsx'
 import { SessionHeader } from './session-header.tsx'
 import type { StepOrigin } from './step-composer.tsx'
 import { StepsPane } from './steps-pane.tsx'
@@ -28,12 +29,21 @@ export type OpenSessionProps = {
   /** Above the panes: what the reader must know before anything else. */
   banner?: ReactNode
   onEscalate: () => void
+  /** The ticket note in the resolve dialog. */
+  renderNote: RenderNote
   /** The field for the next message, for others that want to put the focus there. */
   composerRef: RefObject<HTMLTextAreaElement | null>
 }
 
 /** A session that has been read: its head, the conversation and the steps beside it, or one at a time on a phone. */
-export function OpenSession({ detail, toolbarExtra, banner, onEscalate, composerRef }: OpenSessionProps) {
+export function OpenSession({
+  detail,
+  toolbarExtra,
+  banner,
+  onEscalate,
+  renderNote,
+  composerRef,
+}: OpenSessionProps) {
   const { user } = useMe()
   const { session, permissions, steps } = detail
   const root = useRef<HTMLDivElement>(null)
@@ -115,7 +125,14 @@ export function OpenSession({ detail, toolbarExtra, banner, onEscalate, composer
         </div>
       </div>
       <Suspense>
-        {resolving && <ResolveDialog sessionId={session.id} open onClose={() => setResolving(false)} />}
+        {resolving && (
+          <ResolveDialog
+            sessionId={session.id}
+            renderNote={renderNote}
+            open
+            onClose={() => setResolving(false)}
+          />
+        )}
       </Suspense>
     </div>
   )
