@@ -35,8 +35,9 @@ const OUTCOME: Record<StepOutcome, string> = {
   skipped: 'Skipped',
   proposed: 'Not tried',
 }
-const ROLE: Record<MessageRole, string> = {
-  technician: 'technician',
+/** "Technician" says nothing of those who work here: an engineer speaks as one too. */
+const ROLE: Record<MessageRole, string | null> = {
+  technician: null,
   copilot: 'copilot',
   client: 'client',
   other: 'other',
@@ -77,7 +78,7 @@ export function asPlainText(documentation: Documentation): string {
     [
       'LAST MESSAGES (UTC)',
       documentation.lastMessages.map(({ at, by, role, text }) =>
-        item(`${minute(at)} ${by} (${ROLE[role]}): ${text}`),
+        item(`${minute(at)} ${withRole(by, role)}: ${text}`),
       ),
     ],
     ['RESOLUTION', documentation.resolution ? [documentation.resolution] : []],
@@ -130,8 +131,11 @@ function entryItem(entry: TimelineEntry): string {
 function personItem({ name, role, parts, steps }: PersonInvolved): string {
   const recorded = steps > 0 ? [`recorded ${steps} ${steps === 1 ? 'step' : 'steps'}`] : []
   const did = [...parts.map(part => PART[part]), ...recorded].join(', ')
-  return item(`${name}${role ? ` (${ROLE[role]})` : ''}${did ? `: ${did}` : ''}`)
+  return item(`${withRole(name, role)}${did ? `: ${did}` : ''}`)
 }
+
+const withRole = (name: string, role: MessageRole | null) =>
+  role && ROLE[role] ? `${name} (${ROLE[role]})` : name
 
 function timeLines({ minutes, people }: TimeWorked): string[] {
   if (people.length === 0) return []

@@ -106,7 +106,7 @@ PEOPLE
 
   it('shows the last messages where no step was recorded', () => {
     const note = asPlainText(writeDocumentation(work({ messages: [message('09:01', { text: 'Rebooted' })] })))
-    expect(note).toContain('LAST MESSAGES (UTC)\n- 2026-03-01 09:01 Tess Okafor (technician): Rebooted')
+    expect(note).toContain('LAST MESSAGES (UTC)\n- 2026-03-01 09:01 Tess Okafor: Rebooted')
     expect(asPlainText(writeDocumentation(resolved))).not.toContain('LAST MESSAGES')
   })
 

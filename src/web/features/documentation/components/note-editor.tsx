@@ -69,7 +69,7 @@ export function NoteEditor({ sessionId, newest, draft, onDraft }: NoteEditorProp
       {save.error && !refusal && !conflict && (
         <FailedState title="The note was not saved">{errorSentence(save.error)}</FailedState>
       )}
-      <div className="sticky bottom-0 -mx-4 mt-auto -mb-4 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3">
+      <div className="sticky -bottom-4 -mx-4 mt-auto -mb-4 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3">
         <Button onClick={() => onDraft(null)}>Discard</Button>
         <Button
           variant="primary"

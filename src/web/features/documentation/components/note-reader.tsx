@@ -56,7 +56,7 @@ export function NoteReader({ sessionId, versions, mayWrite, onEdit }: NoteReader
       <Tabs label="Form of the note" tabs={FORMATS} value={format} onChange={setFormat}>
         <NoteText text={text} label={`Note, version ${shown.version}`} markup={format === 'md'} />
       </Tabs>
-      <div className="sticky bottom-0 -mx-4 mt-auto -mb-4 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3">
+      <div className="sticky -bottom-4 -mx-4 mt-auto -mb-4 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3">
         {mayWrite && (
           <>
             <Button
