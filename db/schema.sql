@@ -157,6 +157,23 @@ CREATE TABLE auth.verification (
     updated_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+-- Name: documentation; Type: TABLE; Schema: public
+
+CREATE TABLE public.documentation (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    session_id uuid NOT NULL,
+    version integer NOT NULL,
+    kind text NOT NULL,
+    text text NOT NULL,
+    edited_by text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT documentation_kind_check CHECK ((kind = ANY (ARRAY['escalation'::text, 'resolution'::text, 'manual'::text]))),
+    CONSTRAINT documentation_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.documentation FORCE ROW LEVEL SECURITY;
+
 -- Name: event; Type: TABLE; Schema: public
 
 CREATE TABLE public.event (
@@ -409,6 +426,16 @@ ALTER TABLE ONLY auth."user"
 ALTER TABLE ONLY auth.verification
     ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
 
+-- Name: documentation documentation_org_id_session_id_version_key; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.documentation
+    ADD CONSTRAINT documentation_org_id_session_id_version_key UNIQUE (org_id, session_id, version);
+
+-- Name: documentation documentation_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.documentation
+    ADD CONSTRAINT documentation_pkey PRIMARY KEY (org_id, id);
+
 -- Name: event event_pkey; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.event
@@ -576,6 +603,16 @@ ALTER TABLE ONLY auth.member
 ALTER TABLE ONLY auth.session
     ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
 
+-- Name: documentation documentation_org_id_edited_by_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.documentation
+    ADD CONSTRAINT documentation_org_id_edited_by_fkey FOREIGN KEY (org_id, edited_by) REFERENCES public.person(org_id, id);
+
+-- Name: documentation documentation_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.documentation
+    ADD CONSTRAINT documentation_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
 -- Name: event event_org_id_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.event
@@ -676,6 +713,10 @@ ALTER TABLE ONLY public.step
 ALTER TABLE ONLY public.step
     ADD CONSTRAINT step_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
 
+-- Name: documentation; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.documentation ENABLE ROW LEVEL SECURITY;
+
 -- Name: event; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
@@ -719,6 +760,10 @@ ALTER TABLE public.pilot_session ENABLE ROW LEVEL SECURITY;
 -- Name: step; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.step ENABLE ROW LEVEL SECURITY;
+
+-- Name: documentation tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.documentation USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: event tenant; Type: POLICY; Schema: public
 
@@ -764,6 +809,10 @@ CREATE POLICY tenant ON public.step USING ((org_id = current_setting('rf.org_id'
 
 GRANT USAGE ON SCHEMA public TO rf_app;
 GRANT USAGE ON SCHEMA public TO rf_system;
+
+-- Name: TABLE documentation; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.documentation TO rf_app;
 
 -- Name: TABLE event; Type: ACL; Schema: public
 

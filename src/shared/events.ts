@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentationKind } from './contract/documentation.ts'
 import { id, person, timestamp, userId } from './contract/fields.ts'
 import { handoff } from './contract/handoffs.ts'
 import { role } from './contract/members.ts'
@@ -24,6 +25,8 @@ export const EVENT_DATA = {
   handoff_withdrawn: handoffData,
   handoff_resolved: handoffData,
   handoff_assessment_ready: handoffData,
+  /** The ticket note has a new version; its text is read where it is looked at. */
+  documentation_written: z.object({ sessionId: id, version: z.int(), kind: documentationKind }),
   notification_created: z.object({ notification }),
   /** All escalation entries of a hand-off are gone from every bell. */
   notifications_cleared: z.object({ handoffId: id, at: timestamp }),

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   fence_passed: { status: 409, title: 'The hand-off changed hands meanwhile' },
   session_resolved: { status: 409, title: 'The session is resolved' },
   target_cannot_claim: { status: 409, title: 'The person you named may not claim hand-offs' },
+  documentation_changed: { status: 409, title: 'Somebody saved another version of the note meanwhile' },
   idempotency_key_reused: { status: 409, title: 'This idempotency key was used for another request' },
   already_member: { status: 409, title: 'This person is a member already' },
   last_owner: { status: 409, title: 'An organization needs an owner' },
@@ -48,6 +49,7 @@ export type ProblemData = {
   handoff_already_open: { handoffId: string }
   handoff_already_claimed: { claimedBy: { id: string; name: string }; claimedAt: string }
   handoff_ended: { handoffStatus: string }
+  documentation_changed: { version: number }
   rate_limited: { retryAfterSeconds: number }
 }
 

@@ -69,6 +69,7 @@ describe('a text', () => {
     reason: onSession('/handoff', reason => ({ reason })),
     impact: onSession('/handoff', impact => ({ reason: 'Reason', impact })),
     resolution: onSession('/resolve', resolution => ({ resolution })),
+    documentation: onSession('/resolve', documentation => ({ resolution: 'Resolution', documentation })),
     transcriptMessages: text => transcript(Array.from(text, () => ({ author: 'Someone', text: 'Help' }))),
     search: text => send(`${SESSIONS}?q=${text}`, { method: 'GET' }),
   }

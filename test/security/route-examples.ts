@@ -119,6 +119,16 @@ export const EXAMPLES: Record<string, Example> = {
   createHandoff: escalation,
   escalateSession: escalation,
   listSessionHandoffs: onSession(),
+  listDocumentation: onSession(),
+  previewDocumentation: onSession({ kind: 'manual' }),
+  writeDocumentation: onSession({ text: 'A note', basedOn: 0 }),
+  exportDocumentation: {
+    valid: ({ sessionIds: [, id] }) => ({ params: { id }, query: { format: 'md' } }),
+    foreign: ({ sessionIds }) =>
+      sessionIds.flatMap(id =>
+        [{}, { format: 'md' }, { version: 1 }].map(query => ({ params: { id }, query })),
+      ),
+  },
   listHandoffs: {
     valid: () => ({}),
     foreign: () => [{ query: { status: 'open' } }, { query: { status: 'claimed' } }],

@@ -87,6 +87,8 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
       return { ...state, bell: clearHandoff(state.bell, event.data.handoffId) }
     case 'notifications_read':
       return { ...state, bell: markRead(state.bell, event.data.ids, event.data.at) }
+    // Notes are read anew where they are looked at.
+    case 'documentation_written':
     case 'member_joined':
     case 'member_role_changed':
     case 'member_removed':

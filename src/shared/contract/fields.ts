@@ -40,4 +40,8 @@ export const cursor = z.string().regex(/^[0-9a-f-]{36}:\d{1,15}$/)
 export const person = z.object({ id: userId, name: z.string() })
 export type Person = z.output<typeof person>
 
+/** What the handler of a download answers: it is sent as a file, not as JSON. */
+export const fileAnswer = z.object({ name: z.string(), contentType: z.string(), text: z.string() })
+export type FileAnswer = z.output<typeof fileAnswer>
+
 export const idParams = z.strictObject({ id })

@@ -139,6 +139,8 @@ export const newHandoff = z.strictObject({
   watchLevel: watchLevel.default('watch'),
   impact: optionalText(LIMITS.impact),
   targetUserId: userId.optional(),
+  /** The ticket note where it was edited; left out, it writes itself. */
+  documentation: optionalText(LIMITS.documentation),
 })
 
 const createHandoffRoute = {

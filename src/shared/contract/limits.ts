@@ -11,6 +11,7 @@ export const LIMITS = {
   reason: 4_000,
   impact: 1_000,
   resolution: 20_000,
+  documentation: 64_000,
   transcriptMessages: 10_000,
   search: 200,
 } as const

@@ -24,6 +24,8 @@ type Described = {
   query?: z.ZodType
   body?: z.ZodType
   response: z.ZodType
+  /** The answer is a file of one of these types; `response` is then `fileAnswer`. */
+  download?: readonly string[]
   /** Success status, 200 unless told. */
   status?: 200 | 201 | 202 | 204
   /** What can go wrong beyond validation and access. */

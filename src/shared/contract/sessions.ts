@@ -218,7 +218,11 @@ export const resolveSession = defineRoute('resolveSession', {
   summary: 'Resolve a session; its open or claimed hand-off ends with it',
   access: 'technician',
   params: idParams,
-  body: z.strictObject({ resolution: text(LIMITS.resolution) }),
+  body: z.strictObject({
+    resolution: text(LIMITS.resolution),
+    /** The ticket note where it was edited; left out, it writes itself. */
+    documentation: optionalText(LIMITS.documentation),
+  }),
   response: sessionSummary,
   problems: ['not_found', 'session_not_readable', 'session_not_yours', 'session_resolved'],
 })

@@ -40,6 +40,10 @@ export const canRead = (actor: Actor, session: SessionAccess): boolean => canSee
 export const canWrite = (actor: Actor, session: SessionAccess): boolean =>
   session.status !== 'resolved' && (session.ownerId === actor.id || session.participantIds.includes(actor.id))
 
+/** Those who take part keep the session's documentation, also when it is resolved. */
+export const canDocument = (actor: Actor, session: SessionAccess): boolean =>
+  session.ownerId === actor.id || session.participantIds.includes(actor.id)
+
 /** Only the one who owns the session now escalates and resolves it. */
 export const canManage = (actor: Actor, session: SessionAccess): boolean =>
   session.status !== 'resolved' && session.ownerId === actor.id

@@ -1,4 +1,5 @@
 import type { Appliers } from '../core/realtime/applier.ts'
+import { documentationAppliers } from '../features/documentation/apply-events.ts'
 import { handoffAppliers } from '../features/handoffs/apply-events.ts'
 import { memberAppliers } from '../features/members/apply-events.ts'
 import { notificationAppliers } from '../features/notifications/apply-events.ts'
@@ -8,6 +9,7 @@ import { sessionAppliers } from '../features/sessions/apply-events.ts'
 export const appliers = {
   ...sessionAppliers,
   ...handoffAppliers,
+  ...documentationAppliers,
   ...notificationAppliers,
   ...memberAppliers,
 } satisfies Appliers

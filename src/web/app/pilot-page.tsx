@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Citation } from '../../shared/contract/handoffs.ts'
 import { useDocumentTitle } from '../core/document-title.ts'
+import { NotesButton } from '../features/documentation/notes-button.tsx'
 import type { Beginning } from '../features/handoffs/beginning.ts'
 import { closedContext } from '../features/handoffs/closed-context.ts'
 import { ContextButton } from '../features/handoffs/context-button.tsx'
@@ -14,6 +15,9 @@ import { SessionWorkspace } from '../features/sessions/session-workspace.tsx'
 
 const HandoffContextScreen = lazy(async () => ({
   default: (await import('../features/handoffs/handoff-context-screen.tsx')).HandoffContextScreen,
+}))
+const NotePreview = lazy(async () => ({
+  default: (await import('../features/documentation/note-preview.tsx')).NotePreview,
 }))
 const EscalateDialog = lazy(async () => ({
   default: (await import('../features/handoffs/escalate-dialog.tsx')).EscalateDialog,
@@ -66,7 +70,17 @@ function Pilot({ sessionId }: { sessionId: string }) {
         sessionId={sessionId}
         composerRef={composer}
         onEscalate={() => setEscalating(true)}
-        toolbarExtra={<ContextButton sessionId={sessionId} onCite={goToSource} />}
+        toolbarExtra={
+          <>
+            <NotesButton sessionId={sessionId} />
+            <ContextButton sessionId={sessionId} onCite={goToSource} />
+          </>
+        }
+        renderNote={({ resolution, ...note }) => (
+          <Suspense fallback={null}>
+            <NotePreview sessionId={sessionId} of={{ kind: 'resolution', resolution }} {...note} />
+          </Suspense>
+        )}
         banner={<SessionHandoffBanner sessionId={sessionId} />}
         aboveComposer={<SuggestedSteps steps={suggested.steps} onChoose={setWords} onHide={leaveSteps} />}
         composing={{ words, onTaken: () => setWords(null), onSent: suggested.hide }}
@@ -80,7 +94,18 @@ function Pilot({ sessionId }: { sessionId: string }) {
             onCite={goToSource}
           />
         )}
-        {escalating && <EscalateDialog sessionId={sessionId} open onClose={() => setEscalating(false)} />}
+        {escalating && (
+          <EscalateDialog
+            sessionId={sessionId}
+            open
+            onClose={() => setEscalating(false)}
+            renderNote={({ form, ...note }) => (
+              <Suspense fallback={null}>
+                <NotePreview sessionId={sessionId} of={{ kind: 'escalation', ...form }} {...note} />
+              </Suspense>
+            )}
+          />
+        )}
       </Suspense>
     </>
   )

@@ -47,15 +47,15 @@ export async function call<N extends OperationName>(
   input: RouteInput<Contract[N]>,
   options: CallOptions = {},
 ): Promise<RouteOutput<Contract[N]>> {
-  const { method, path } = endpointOf(operation)
-  const { params, query, body } = input as { params?: object; query?: object; body?: unknown }
+  const { method } = endpointOf(operation)
+  const { body } = input as { body?: unknown }
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
 
   let answer: Response
   try {
-    answer = await fetch(`/api/v1${fillPath(path, params)}${queryString(query)}`, {
+    answer = await fetch(addressOf(operation, input), {
       method,
       headers,
       credentials: 'same-origin',
@@ -69,6 +69,12 @@ export async function call<N extends OperationName>(
   }
   if (!answer.ok) throw await readProblem(answer)
   return (await answer.json()) as RouteOutput<Contract[N]>
+}
+
+/** The address of one operation, for what the browser itself fetches: a download. */
+export function addressOf<N extends OperationName>(operation: N, input: RouteInput<Contract[N]>): string {
+  const { params, query } = input as { params?: object; query?: object }
+  return `/api/v1${fillPath(endpointOf(operation).path, params)}${queryString(query)}`
 }
 
 const fillPath = (path: string, params: object = {}) =>

@@ -6,6 +6,17 @@ type Generated<T> =
 type GeneratedAlways<T> = ColumnType<T, never, never>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface DocumentationTable {
+  org_id: string
+  id: Generated<string>
+  session_id: string
+  version: number
+  kind: string
+  text: string
+  edited_by: string | null
+  created_at: Generated<Timestamp>
+}
+
 export interface EventTable {
   org_id: string
   seq: number
@@ -217,6 +228,7 @@ export interface AuthVerificationTable {
 }
 
 export interface Tables {
+  documentation: DocumentationTable
   event: EventTable
   handoff: HandoffTable
   idempotency_key: IdempotencyKeyTable

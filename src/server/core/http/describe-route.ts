@@ -21,6 +21,7 @@ const problemDocument = z
     handoffStatus: z.string().optional(),
     claimedBy: person.optional(),
     claimedAt: timestamp.optional(),
+    version: z.int().optional(),
     retryAfterSeconds: z.int().optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457. Members after `detail` belong to single codes.' })
@@ -45,11 +46,19 @@ export function describeRoute(definition: RouteDef) {
     ...(query ? { querystring: query } : {}),
     ...(body ? { body } : {}),
     ...(definition.idempotent ? { headers: idempotencyHeader } : {}),
-    response: { [status]: response, ...describeRefusals(definition) },
+    response: {
+      [status]: definition.download ? describeFile(definition.download) : response,
+      ...describeRefusals(definition),
+    },
     tags: [definition.path.split('/')[1] ?? 'other'],
     security: access === 'public' ? [] : [{ login: [] }],
   }
 }
+
+const describeFile = (types: readonly string[]) => ({
+  description: 'The file',
+  content: Object.fromEntries(types.map(type => [type, { schema: z.string() }])),
+})
 
 /** One response a status, which names the codes that it can carry. */
 export function describeRefusals(definition: RouteDef) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { FileAnswer } from '../../../shared/contract/fields.ts'
 import { atLeast, type RouteDef, type RouteOutput, type RouteParsed } from '../../../shared/contract/route.ts'
 import type { Issue } from '../../../shared/problems.ts'
 import { findLogin } from '../auth/actor.ts'
@@ -8,6 +9,7 @@ import type { Auth } from '../auth/auth.ts'
 import type { Ctx, Services } from '../context.ts'
 import { problem } from '../problem.ts'
 import { describeRoute } from './describe-route.ts'
+import { sendFile } from './send-file.ts'
 
 /** What features build on: the process's services, the server, and logins. */
 export type App = Services & { server: FastifyInstance; auth: Auth }
@@ -45,7 +47,8 @@ export function route<R extends RouteDef>(
         if (idempotency) Object.assign(ctx, { idempotency })
       }
       reply.status(status)
-      return handler(ctx as CtxOf<R>, input)
+      const answer = await handler(ctx as CtxOf<R>, input)
+      return definition.download ? sendFile(reply, answer as FileAnswer) : answer
     },
   })
 }

@@ -4,6 +4,7 @@ import { transact } from '../../core/transact.ts'
 import { claimHandoff, createHandoff, resolveSession } from '../handoffs/index.ts'
 import { createSession } from '../sessions/index.ts'
 import type { Cast } from './cast.ts'
+import { setNoteBack } from './set-note-back.ts'
 import type { Story, StoryEscalation, StoryMessage } from './stories/story.ts'
 
 type Telling = { services: Services; cast: Cast; story: Story; sessionId: string; startedAt: number }
@@ -28,6 +29,7 @@ export async function tellStory(services: Services, cast: Cast, story: Story): P
   const resolver = handedOff ? cast[handedOff.claim.by] : teller.actor
   await resolveSession(as(telling, resolver), { sessionId: id, resolution })
   await setBack(telling, minute, sql`, resolved_at = ${at(telling, minute)}`)
+  await setNoteBack(teller, id, at(telling, minute))
 }
 
 const as = ({ services }: Telling, actor: Actor): Ctx => ({ ...services, actor })
@@ -95,11 +97,10 @@ async function tellEscalation(telling: Telling, escalation: StoryEscalation, cla
     impact,
     targetUserId: target && cast[target].id,
   })
-  if (claim) await claimHandoff(as(telling, cast[claim.by]), { handoffId: handoff.id })
-  await transact(as(telling, cast[story.technician]), async tx => {
+  const technician = as(telling, cast[story.technician])
+  await transact(technician, async tx => {
     await sql`
       update handoff set created_at = ${at(telling, minute)},
-             claimed_at = ${claim ? at(telling, claim.minute) : null},
              snapshot = jsonb_set(snapshot, '{minutesWorked}', to_jsonb(${minute}::int))
       where  id = ${handoff.id}`.execute(tx.db)
     await sql`
@@ -110,8 +111,20 @@ async function tellEscalation(telling: Telling, escalation: StoryEscalation, cla
       update notification_recipient r set created_at = told.created_at
       from   told where r.org_id = told.org_id and r.notification_id = told.id`.execute(tx.db)
   })
+  await setNoteBack(technician, sessionId, at(telling, minute))
+  if (claim) await tellClaim(telling, handoff.id, claim)
   await tellConversation(telling, minute, Number.POSITIVE_INFINITY)
   await setBack(telling, Math.max(claim?.minute ?? minute, lastMinute(story)))
+}
+
+async function tellClaim(telling: Telling, handoffId: string, claim: Claim) {
+  const claimer = as(telling, telling.cast[claim.by])
+  await claimHandoff(claimer, { handoffId })
+  await transact(claimer, async tx => {
+    await sql`update handoff set claimed_at = ${at(telling, claim.minute)} where id = ${handoffId}`.execute(
+      tx.db,
+    )
+  })
 }
 
 function setBack(telling: Telling, minute: number, more: RawBuilder<unknown> = sql``): Promise<void> {

@@ -1,8 +1,8 @@
-import { EscalateForm } from './components/escalate-form.tsx'
+import { EscalateForm, type RenderNote } from './components/escalate-form.tsx'
 
-type EscalateDialogProps = { sessionId: string; open: boolean; onClose: () => void }
+type EscalateDialogProps = { sessionId: string; open: boolean; onClose: () => void; renderNote: RenderNote }
 
 /** Hands a session off: why, how urgent, with what impact and for whom. */
-export function EscalateDialog({ sessionId, open, onClose }: EscalateDialogProps) {
-  return open ? <EscalateForm key={sessionId} sessionId={sessionId} onClose={onClose} /> : null
+export function EscalateDialog({ open, ...form }: EscalateDialogProps) {
+  return open ? <EscalateForm key={form.sessionId} {...form} /> : null
 }

@@ -2,9 +2,22 @@ import { useState } from 'react'
 import { type WatchLevel, watchLevel } from '../../../shared/contract/handoffs.ts'
 
 /** What is filled into the escalation form. An empty `targetUserId` means anyone. */
-export type EscalationDraft = { reason: string; watchLevel: WatchLevel; impact: string; targetUserId: string }
+export type EscalationDraft = {
+  reason: string
+  watchLevel: WatchLevel
+  impact: string
+  targetUserId: string
+  /** The ticket note as it was edited; empty while it writes itself. */
+  documentation: string
+}
 
-const BLANK: EscalationDraft = { reason: '', watchLevel: 'watch', impact: '', targetUserId: '' }
+const BLANK: EscalationDraft = {
+  reason: '',
+  watchLevel: 'watch',
+  impact: '',
+  targetUserId: '',
+  documentation: '',
+}
 
 /** The draft in a stored value; what is missing or broken is as in a new form. */
 export function parseDraft(stored: string | null): EscalationDraft {
@@ -21,6 +34,7 @@ export function parseDraft(stored: string | null): EscalationDraft {
       watchLevel: level.success ? level.data : BLANK.watchLevel,
       impact: text('impact'),
       targetUserId: text('targetUserId'),
+      documentation: text('documentation'),
     }
   } catch {
     return BLANK

@@ -4,7 +4,13 @@ import { parseDraft } from './escalation-draft.ts'
 import { claimersAmong, readForm } from './escalation-form.ts'
 import { eva, meAs } from './test-handoff.ts'
 
-const draft = { reason: 'Stuck', watchLevel: 'critical', impact: '', targetUserId: '' } as const
+const draft = {
+  reason: 'Stuck',
+  watchLevel: 'critical',
+  impact: '',
+  targetUserId: '',
+  documentation: '',
+} as const
 
 describe('the escalation form', () => {
   it('leaves out what was left empty', () => {
@@ -47,7 +53,13 @@ describe('a stored draft', () => {
   it.each([null, '', '{', '7', '{"reason":3,"watchLevel":"hot"}'])(
     'that is broken starts anew: %s',
     stored => {
-      expect(parseDraft(stored)).toEqual({ reason: '', watchLevel: 'watch', impact: '', targetUserId: '' })
+      expect(parseDraft(stored)).toEqual({
+        reason: '',
+        watchLevel: 'watch',
+        impact: '',
+        targetUserId: '',
+        documentation: '',
+      })
     },
   )
 })

@@ -15,6 +15,7 @@ export function readForm({
   watchLevel,
   impact,
   targetUserId,
+  documentation,
 }: EscalationDraft): { body: NewHandoff; faults: null } | { body: null; faults: FieldFaults } {
   if (reason.trim() === '') return { body: null, faults: { reason: 'Say why you hand it off.' } }
   const parsed = newHandoff.safeParse({
@@ -22,6 +23,7 @@ export function readForm({
     watchLevel,
     ...(impact.trim() && { impact }),
     ...(targetUserId && { targetUserId }),
+    ...(documentation.trim() && { documentation }),
   })
   if (parsed.success) return { body: parsed.data, faults: null }
   return {

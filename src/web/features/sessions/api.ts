@@ -5,6 +5,7 @@ import type {
   newSession,
   newStep,
   newTranscript,
+  resolveSession,
   SessionDetail,
   Step,
   stepChange,
@@ -17,6 +18,7 @@ export type NewSession = z.input<typeof newSession>
 export type NewStep = z.input<typeof newStep>
 export type NewTranscript = z.input<typeof newTranscript>
 export type StepChange = z.input<typeof stepChange>
+export type Resolution = z.input<typeof resolveSession.body>
 
 const PAGE_SIZE = 50
 
@@ -72,7 +74,7 @@ export function useImportSession() {
 export function useResolveSession(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (resolution: string) => call('resolveSession', { params: { id }, body: { resolution } }),
+    mutationFn: (body: Resolution) => call('resolveSession', { params: { id }, body }),
     onSuccess: session => {
       queries.setQueryData<SessionDetail>(['session', id], detail => detail && { ...detail, session })
       void queries.invalidateQueries({ queryKey: ['session', id] })

@@ -7,6 +7,7 @@ import { makeSnapshot } from '../../../../shared/domain/snapshot.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { problem } from '../../../core/problem.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
+import { documentSession } from '../../documentation/index.ts'
 import { listClaimers, notify } from '../../notifications/index.ts'
 import {
   accessOf,
@@ -30,8 +31,8 @@ import { type AssessmentEnd, finishAssessment } from './finish-assessment.ts'
 type NewHandoff = z.output<typeof newHandoff> & { sessionId: string }
 
 /**
- * Escalates: hand-off, snapshot, assessment, session state, bell entries and events in one transaction. Who claimed a
- * session may escalate it further, which ends the hand-off they held.
+ * Escalates: hand-off, snapshot, assessment, ticket note, session state, bell entries and events in one
+ * transaction. Who claimed a session may escalate it further, which ends the hand-off they held.
  */
 export const createHandoff = (ctx: Ctx, input: NewHandoff): Promise<Handoff> =>
   transact(ctx, async tx => {
@@ -53,6 +54,7 @@ export const createHandoff = (ctx: Ctx, input: NewHandoff): Promise<Handoff> =>
     const handoff = await finishAssessment(tx, created.id, escalated, assess(ctx, input, snapshot))
     if (!handoff) throw new Error('The assessment of the new hand-off had ended before')
     emitSession(tx, 'session_updated', escalated)
+    await documentSession(tx, { session: escalated, kind: 'escalation', edited: input.documentation })
     await notify(tx, 'escalation', await listClaimers(tx), aboutHandoff(handoff))
     return presentHandoff(handoff)
   }).then(handoff => {

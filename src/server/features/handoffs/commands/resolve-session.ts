@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SessionSummary } from '../../../../shared/contract/sessions.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
+import { documentSession } from '../../documentation/index.ts'
 import { clearCalls, notify } from '../../notifications/index.ts'
 import {
   emitSession,
@@ -15,12 +16,16 @@ import { aboutHandoff, changeHandoff, emitHandoff } from '../changes.ts'
 import { type HandoffRow, lockCurrent } from '../queries.ts'
 
 /**
- * Resolves a session, and with it the hand-off under way. It lives beside the hand-offs because ending one
+ * Resolves a session: writes its ticket note and ends the hand-off under way. It lives beside the hand-offs because ending one
  * is part of it; sessions know nothing of hand-offs.
  */
 export const resolveSession = (
   ctx: Ctx,
-  { sessionId, resolution }: { sessionId: string; resolution: string },
+  {
+    sessionId,
+    resolution,
+    documentation,
+  }: { sessionId: string; resolution: string; documentation?: string | undefined },
 ): Promise<SessionSummary> =>
   transact(ctx, async tx => {
     const current = await lockCurrent(tx, sessionId)
@@ -30,6 +35,7 @@ export const resolveSession = (
       ? await resolveHandoff(tx, current, resolved)
       : stillThere(await updateSession(tx, sessionId, sql`${resolved}, version = version + 1`))
     if (!current) emitSession(tx, 'session_resolved', session)
+    await documentSession(tx, { session, kind: 'resolution', edited: documentation })
     return presentSession(session)
   })
 

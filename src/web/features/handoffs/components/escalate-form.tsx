@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Eye, OctagonAlert, ShieldCheck } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { LIMITS } from '../../../../shared/contract/limits.ts'
 import { problemOf } from '../../../core/api.ts'
 import { WATCH_LEVEL_LABELS } from '../../../core/badges.tsx'
@@ -16,7 +16,7 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { membersQuery, takeBackRequest, useEscalate, useRequestEscalation } from '../api.ts'
-import { useEscalationDraft } from '../escalation-draft.ts'
+import { type EscalationDraft, useEscalationDraft } from '../escalation-draft.ts'
 import { claimersAmong, type FieldFaults, faultsFrom, readForm } from '../escalation-form.ts'
 import { refusalText } from '../refusals.ts'
 import { AlreadyHandedOff } from './already-handed-off.tsx'
@@ -42,8 +42,17 @@ const LEVELS = [
   },
 ] as const
 
+/** Draws the ticket note that the hand-off makes. `edited` is empty while it writes itself. */
+export type RenderNote = (note: {
+  form: Omit<EscalationDraft, 'documentation'>
+  edited: string
+  onEdit: (text: string) => void
+}) => ReactNode
+
+type EscalateFormProps = { sessionId: string; onClose: () => void; renderNote: RenderNote }
+
 /** The escalation form, for as long as it is open. What is filled in survives an accidental close. */
-export function EscalateForm({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
+export function EscalateForm({ sessionId, onClose, renderNote }: EscalateFormProps) {
   const me = useMe()
   const { draft, change, forget } = useEscalationDraft(sessionId)
   const members = useQuery(membersQuery)
@@ -79,6 +88,7 @@ export function EscalateForm({ sessionId, onClose }: { sessionId: string; onClos
   })
 
   if (wasHandedOff) return <AlreadyHandedOff sessionId={sessionId} onClose={onClose} />
+  const { documentation, ...form } = draft
   const claimers = claimersAmong(members.data?.members ?? [], me)
   return (
     <Dialog
@@ -144,6 +154,8 @@ export function EscalateForm({ sessionId, onClose }: { sessionId: string; onClos
               : 'Whoever you name is told first; anyone who may claim still can.'
           }
         />
+        {renderNote({ form, edited: documentation, onEdit: text => change({ documentation: text }) })}
+        {errors.documentation && <FailedState title="The ticket note">{errors.documentation}</FailedState>}
         {escalate.error && !faultsFrom(escalate.error) && (
           <FailedState title="It was not handed off">{refusalText(escalate.error, me)}</FailedState>
         )}

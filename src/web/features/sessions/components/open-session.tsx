@@ -15,6 +15,7 @@ import type { Composing } from './message-composer.tsx'
 import { moveFocus } from './move-focus.ts'
 import { type Pane, PaneSwitch } from './pane-switch.tsx'
 import { Resolution } from './resolution.tsx'
+import type { RenderNote } from './resolve-dialog.tsx'
 import { SessionHeader } from './session-header.tsx'
 import type { StepOrigin } from './step-composer.tsx'
 import { StepsPane } from './steps-pane.tsx'
@@ -29,6 +30,8 @@ export type OpenSessionProps = {
   /** Above the panes: what the reader must know before anything else. */
   banner?: ReactNode
   onEscalate: () => void
+  /** The ticket note in the resolve dialog. */
+  renderNote: RenderNote
   /** The field for the next message, for others that want to put the focus there. */
   composerRef: RefObject<HTMLTextAreaElement | null>
   /** Above that field, for who may write. */
@@ -42,6 +45,7 @@ export function OpenSession({
   toolbarExtra,
   banner,
   onEscalate,
+  renderNote,
   composerRef,
   ...writing
 }: OpenSessionProps) {
@@ -126,7 +130,14 @@ export function OpenSession({
         </div>
       </div>
       <Suspense>
-        {resolving && <ResolveDialog sessionId={session.id} open onClose={() => setResolving(false)} />}
+        {resolving && (
+          <ResolveDialog
+            sessionId={session.id}
+            renderNote={renderNote}
+            open
+            onClose={() => setResolving(false)}
+          />
+        )}
       </Suspense>
     </div>
   )

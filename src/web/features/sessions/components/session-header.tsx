@@ -49,9 +49,9 @@ export function SessionHeader({ detail, toolbarExtra, onEscalate, onResolve }: S
           </Fact>
         </dl>
       </div>
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
-        {/* With its icons the row does not fit on a phone, and the menu would stand alone below it. */}
-        <div className="contents max-sm:[&_svg]:hidden">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-1 sm:gap-2">
+        {/* With icons and wide buttons the row does not fit on a phone, and the menu would stand alone below it. */}
+        <div className="contents max-sm:[&>button]:px-2 max-sm:[&>button_svg]:hidden">
           {toolbarExtra}
           {onResolve && (
             <Button icon={CheckCheck} onClick={onResolve}>

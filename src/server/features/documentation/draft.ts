@@ -1,0 +1,33 @@
+import type { HandoffFacts } from '../../../shared/domain/documentation/input.ts'
+import { asPlainText } from '../../../shared/domain/documentation/plain-text.ts'
+import { writeDocumentation } from '../../../shared/domain/documentation/write-documentation.ts'
+import type { ReadTx } from '../../core/transact.ts'
+import {
+  listMessages,
+  listSteps,
+  presentMessage,
+  presentSession,
+  presentStep,
+  type SessionRow,
+} from '../sessions/index.ts'
+import { presentHandoffFacts } from './present.ts'
+import { listHandoffFacts } from './queries.ts'
+
+/** The ticket note of a session as its rows stand, and with a hand-off that is not made yet, if one is given. */
+export async function draftNote(
+  tx: ReadTx,
+  session: SessionRow,
+  at: Date,
+  upcoming?: (made: number) => HandoffFacts,
+): Promise<string> {
+  const handoffs = (await listHandoffFacts(tx, session.id)).map(presentHandoffFacts)
+  return asPlainText(
+    writeDocumentation({
+      session: presentSession(session),
+      messages: (await listMessages(tx, session.id)).map(presentMessage),
+      steps: (await listSteps(tx, session.id)).map(presentStep),
+      handoffs: upcoming ? [...handoffs, upcoming(handoffs.length)] : handoffs,
+      at: at.toISOString(),
+    }),
+  )
+}

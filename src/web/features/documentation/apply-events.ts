@@ -1,0 +1,6 @@
+import type { Appliers } from '../../core/realtime/applier.ts'
+
+export const documentationAppliers = {
+  documentation_written: ({ data }, queries) =>
+    void queries.invalidateQueries({ queryKey: ['documentation', data.sessionId] }),
+} satisfies Partial<Appliers>
