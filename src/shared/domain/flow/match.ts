@@ -29,7 +29,8 @@ const MATCHES_MAX = 5
 const WORDS_TOLD = 6
 // Pasted logs hold every word there is; what a problem is about is said early.
 const MESSAGE_MAX = 1_500
-const MESSAGES_MAX = 20
+/** How many messages are read, from the first on; those of the copilot are not counted. */
+export const MATCHED_MESSAGES_MAX = 20
 
 /**
  * The flows that fit what a session says, best first, each with the words that told so. The same input gives the same
@@ -94,7 +95,9 @@ function queryTerms({ title, problem, messages }: FlowQuery) {
   }
   read(title, 1.5)
   read(problem, 1)
-  for (const { role, text } of messages.filter(({ role }) => role !== 'copilot').slice(0, MESSAGES_MAX))
+  for (const { role, text } of messages
+    .filter(({ role }) => role !== 'copilot')
+    .slice(0, MATCHED_MESSAGES_MAX))
     read(text.slice(0, MESSAGE_MAX), role === 'client' ? 0.6 : 0.4)
   return terms
 }

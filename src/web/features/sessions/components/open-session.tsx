@@ -27,13 +27,16 @@ export type OpenSessionProps = {
   toolbarExtra?: ReactNode
   /** Above the panes: what the reader must know before anything else. */
   banner?: ReactNode
+  /** Above the field for the next step. */
+  stepsExtra?: ReactNode
   onEscalate: () => void
   /** The field for the next message, for others that want to put the focus there. */
   composerRef: RefObject<HTMLTextAreaElement | null>
 }
 
 /** A session that has been read: its head, the conversation and the steps beside it, or one at a time on a phone. */
-export function OpenSession({ detail, toolbarExtra, banner, onEscalate, composerRef }: OpenSessionProps) {
+export function OpenSession(props: OpenSessionProps) {
+  const { detail, toolbarExtra, banner, stepsExtra, onEscalate, composerRef } = props
   const { user } = useMe()
   const { session, permissions, steps } = detail
   const root = useRef<HTMLDivElement>(null)
@@ -111,6 +114,7 @@ export function OpenSession({ detail, toolbarExtra, banner, onEscalate, composer
             onDropOrigin={() => setOrigin(null)}
             listRef={stepList}
             fieldRef={stepField}
+            extra={stepsExtra}
           />
         </div>
       </div>
