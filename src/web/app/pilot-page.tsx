@@ -12,6 +12,9 @@ import { SessionWorkspace } from '../features/sessions/session-workspace.tsx'
 const HandoffContextScreen = lazy(async () => ({
   default: (await import('../features/handoffs/handoff-context-screen.tsx')).HandoffContextScreen,
 }))
+const CopilotPanel = lazy(async () => ({
+  default: (await import('../features/copilot/copilot-panel.tsx')).CopilotPanel,
+}))
 const EscalateDialog = lazy(async () => ({
   default: (await import('../features/handoffs/escalate-dialog.tsx')).EscalateDialog,
 }))
@@ -34,6 +37,8 @@ function Pilot({ sessionId }: { sessionId: string }) {
 
   // The claimer may write a moment after the claim only, when the session has been read again.
   const mayWrite = session?.permissions.write ?? false
+  const escalate = () => setEscalating(true)
+  const worksOn = session?.session.status === 'active' || session?.session.status === 'requesting_escalation'
   useEffect(() => {
     if (!focusComposer.current || picksUp || !mayWrite || !composer.current) return
     focusComposer.current = false
@@ -54,9 +59,20 @@ function Pilot({ sessionId }: { sessionId: string }) {
       <SessionWorkspace
         sessionId={sessionId}
         composerRef={composer}
-        onEscalate={() => setEscalating(true)}
+        onEscalate={escalate}
         toolbarExtra={<ContextButton sessionId={sessionId} onCite={goToSource} />}
         banner={<SessionHandoffBanner sessionId={sessionId} />}
+        stepsExtra={
+          mayWrite &&
+          worksOn && (
+            <Suspense fallback={null}>
+              <CopilotPanel
+                sessionId={sessionId}
+                onEscalate={session?.permissions.manage ? escalate : undefined}
+              />
+            </Suspense>
+          )
+        }
       />
       <Suspense fallback={null}>
         {picksUp && (
