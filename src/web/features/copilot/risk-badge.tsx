@@ -1,10 +1,10 @@
-import { type LucideIcon, OctagonAlert, ShieldCheck, TriangleAlert, Undo2 } from 'lucide-react'
+import { type LucideIcon, OctagonAlert, ShieldCheck, TriangleAlert, Undo } from 'lucide-react'
 import type { FlowProposal } from '../../../shared/contract/flows.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 
 const RISKS: Record<FlowProposal['risk'], { icon: LucideIcon; tone: Tone; words: string }> = {
   none: { icon: ShieldCheck, tone: 'success', words: 'Changes nothing' },
-  reversible: { icon: Undo2, tone: 'info', words: 'Can be undone' },
+  reversible: { icon: Undo, tone: 'info', words: 'Can be undone' },
   disruptive: { icon: TriangleAlert, tone: 'warning', words: 'Interrupts people' },
   irreversible: { icon: OctagonAlert, tone: 'danger', words: 'Cannot be undone' },
 }
