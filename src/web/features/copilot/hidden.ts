@@ -1,19 +1,22 @@
-const nameOf = (userId: string, sessionId: string) => `rf.copilot-hidden.${userId}.${sessionId}`
+const nameOf = (userId: string, sessionId: string) => `rf.copilot.${userId}.${sessionId}`
 
-/** Whether the reader put the proposals of a session away, in this tab. */
+/** On a screen this low, or zoomed in this far, the panel would leave no room for the steps. */
+const isLow = () => matchMedia('(max-height: 40rem)').matches
+
+/** Whether the proposals of a session are put away: as the reader left them in this tab, else where there is no room. */
 export function isHidden(userId: string, sessionId: string): boolean {
   try {
-    return sessionStorage.getItem(nameOf(userId, sessionId)) !== null
+    const kept = sessionStorage.getItem(nameOf(userId, sessionId))
+    return kept === null ? isLow() : kept === 'hidden'
   } catch {
-    return false
+    return isLow()
   }
 }
 
 /** Storage may be full or switched off; the choice then lives as long as the page. */
 export function keepHidden(userId: string, sessionId: string, hidden: boolean): void {
   try {
-    if (hidden) sessionStorage.setItem(nameOf(userId, sessionId), 'yes')
-    else sessionStorage.removeItem(nameOf(userId, sessionId))
+    sessionStorage.setItem(nameOf(userId, sessionId), hidden ? 'hidden' : 'shown')
   } catch {
     return
   }
