@@ -75,15 +75,6 @@ export function CopilotPanel({ sessionId, onEscalate }: CopilotPanelProps) {
       {!hidden && (
         <div ref={body} aria-busy={isPending} className="min-h-0 space-y-2 overflow-y-auto px-3 pb-3">
           <p className="text-xs wrap-anywhere text-ink-subtle">{flow.reason}.</p>
-          {data.matches.length > 1 && (
-            <SelectField
-              label="Flow"
-              hideLabel
-              options={data.matches.map(({ id, title }) => ({ value: id, label: title }))}
-              value={flow.id}
-              onChange={event => setChosen(event.target.value)}
-            />
-          )}
           {data.question && (
             <QuestionCard
               question={data.question}
@@ -100,6 +91,14 @@ export function CopilotPanel({ sessionId, onEscalate }: CopilotPanelProps) {
               />
             ))}
           {data.end && <EndCard end={data.end} onEscalate={onEscalate} />}
+          {data.matches.length > 1 && (
+            <SelectField
+              label="Follow another flow"
+              options={data.matches.map(({ id, title }) => ({ value: id, label: title }))}
+              value={flow.id}
+              onChange={event => setChosen(event.target.value)}
+            />
+          )}
         </div>
       )}
     </section>
