@@ -13,6 +13,7 @@ import { makeStreamHub, type StreamHub } from './core/stream/hub.ts'
 import { streamRoute } from './core/stream/route.ts'
 import { DEMO_LOGINS, demoRoutes } from './features/demo/index.ts'
 import { documentationRoutes } from './features/documentation/index.ts'
+import { flowRoutes, loadBuiltInFlows } from './features/flows/index.ts'
 import { handoffRoutes } from './features/handoffs/index.ts'
 import { memberRoutes } from './features/members/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
@@ -43,6 +44,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
 
   memberRoutes(app, { setupToken: setupToken(secret), demoLogins: config.demo ? DEMO_LOGINS : null })
   sessionRoutes(app)
+  flowRoutes(app, await loadBuiltInFlows(log))
   handoffRoutes(app)
   documentationRoutes(app)
   notificationRoutes(app)

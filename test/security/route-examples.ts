@@ -115,6 +115,7 @@ export const EXAMPLES: Record<string, Example> = {
       ].map(params => ({ params, body: { outcome: 'worked' } })),
   },
   requestEscalation: onSession({ requesting: true }),
+  getProposals: onSession(),
   resolveSession: onSession({ resolution: 'Fixed' }),
   createHandoff: escalation,
   escalateSession: escalation,

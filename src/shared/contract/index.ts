@@ -1,5 +1,6 @@
 import * as demo from './demo.ts'
 import * as documentation from './documentation.ts'
+import * as flows from './flows.ts'
 import * as handoffs from './handoffs.ts'
 import * as members from './members.ts'
 import * as notifications from './notifications.ts'
@@ -8,7 +9,15 @@ import type { RouteDef } from './route.ts'
 import * as sessions from './sessions.ts'
 import type * as streams from './stream.ts'
 
-const modules = { ...demo, ...documentation, ...handoffs, ...members, ...notifications, ...sessions }
+const modules = {
+  ...demo,
+  ...documentation,
+  ...flows,
+  ...handoffs,
+  ...members,
+  ...notifications,
+  ...sessions,
+}
 type Modules = typeof modules & typeof streams
 
 /** Each operation's route, by name. */

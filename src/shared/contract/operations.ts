@@ -12,6 +12,7 @@ export const OPERATIONS = {
   changeStep: 'PATCH /ai-sessions/:id/steps/:stepId',
   requestEscalation: 'POST /ai-sessions/:id/escalation-request',
   resolveSession: 'POST /ai-sessions/:id/resolve',
+  getProposals: 'GET /ai-sessions/:id/proposals',
   createHandoff: 'POST /ai-sessions/:id/handoff',
   escalateSession: 'POST /ai-sessions/:id/escalate',
   listSessionHandoffs: 'GET /ai-sessions/:id/handoffs',

@@ -19,6 +19,9 @@ const HandoffContextScreen = lazy(async () => ({
 const NotePreview = lazy(async () => ({
   default: (await import('../features/documentation/note-preview.tsx')).NotePreview,
 }))
+const CopilotPanel = lazy(async () => ({
+  default: (await import('../features/copilot/copilot-panel.tsx')).CopilotPanel,
+}))
 const EscalateDialog = lazy(async () => ({
   default: (await import('../features/handoffs/escalate-dialog.tsx')).EscalateDialog,
 }))
@@ -44,6 +47,8 @@ function Pilot({ sessionId }: { sessionId: string }) {
 
   // The claimer may write a moment after the claim only, when the session has been read again.
   const mayWrite = session?.permissions.write ?? false
+  const escalate = () => setEscalating(true)
+  const worksOn = session?.session.status === 'active' || session?.session.status === 'requesting_escalation'
   useEffect(() => {
     if (!focusComposer.current || picksUp || !mayWrite || !composer.current) return
     focusComposer.current = false
@@ -69,7 +74,7 @@ function Pilot({ sessionId }: { sessionId: string }) {
       <SessionWorkspace
         sessionId={sessionId}
         composerRef={composer}
-        onEscalate={() => setEscalating(true)}
+        onEscalate={escalate}
         toolbarExtra={
           <>
             <NotesButton sessionId={sessionId} />
@@ -82,6 +87,17 @@ function Pilot({ sessionId }: { sessionId: string }) {
           </Suspense>
         )}
         banner={<SessionHandoffBanner sessionId={sessionId} />}
+        stepsExtra={
+          mayWrite &&
+          worksOn && (
+            <Suspense fallback={null}>
+              <CopilotPanel
+                sessionId={sessionId}
+                onEscalate={session?.permissions.manage ? escalate : undefined}
+              />
+            </Suspense>
+          )
+        }
         aboveComposer={<SuggestedSteps steps={suggested.steps} onChoose={setWords} onHide={leaveSteps} />}
         composing={{ words, onTaken: () => setWords(null), onSent: suggested.hide }}
       />

@@ -29,6 +29,8 @@ export type OpenSessionProps = {
   toolbarExtra?: ReactNode
   /** Above the panes: what the reader must know before anything else. */
   banner?: ReactNode
+  /** Above the field for the next step. */
+  stepsExtra?: ReactNode
   onEscalate: () => void
   /** The ticket note in the resolve dialog. */
   renderNote: RenderNote
@@ -40,15 +42,8 @@ export type OpenSessionProps = {
 }
 
 /** A session that has been read: its head, the conversation and the steps beside it, or one at a time on a phone. */
-export function OpenSession({
-  detail,
-  toolbarExtra,
-  banner,
-  onEscalate,
-  renderNote,
-  composerRef,
-  ...writing
-}: OpenSessionProps) {
+export function OpenSession(props: OpenSessionProps) {
+  const { detail, toolbarExtra, banner, stepsExtra, onEscalate, renderNote, composerRef, ...writing } = props
   const { user } = useMe()
   const { session, permissions, steps } = detail
   const root = useRef<HTMLDivElement>(null)
@@ -126,6 +121,7 @@ export function OpenSession({
             onDropOrigin={() => setOrigin(null)}
             listRef={stepList}
             fieldRef={stepField}
+            extra={stepsExtra}
           />
         </div>
       </div>

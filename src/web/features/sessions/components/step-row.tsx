@@ -3,12 +3,12 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Step, StepOutcome } from '../../../../shared/contract/sessions.ts'
 import { OutcomeBadge } from '../../../core/badges.tsx'
+import { OutcomeButtons } from '../../../core/outcome-buttons.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import type { StepChange } from '../api.ts'
 import { LongText } from './long-text.tsx'
-import { OutcomeButtons } from './outcome-buttons.tsx'
 
 // Loaded when it is needed: with it comes the contract's schema.
 const StepEditor = lazy(async () => ({ default: (await import('./step-editor.tsx')).StepEditor }))

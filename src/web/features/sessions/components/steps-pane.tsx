@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { SessionDetail, Step, StepOutcome } from '../../../../shared/contract/sessions.ts'
 import { OUTCOME_LABELS } from '../../../core/badges.tsx'
 import { useMe } from '../../../core/me.ts'
+import { outcomeOfKey } from '../../../core/outcome-keys.ts'
 import { announce } from '../../../ui/announce.ts'
-import { outcomeOfKey } from '../outcome-keys.ts'
 import { rowsOfSteps, type StepRowData } from '../step-rows.ts'
 import { useGoToTarget, useHashTarget } from '../use-hash-target.ts'
 import { useSteps } from '../use-steps.ts'
@@ -19,10 +19,12 @@ type StepsPaneProps = {
   onDropOrigin: () => void
   listRef: RefObject<HTMLOListElement | null>
   fieldRef: RefObject<HTMLTextAreaElement | null>
+  /** Above the field for the next step: what could be tried. */
+  extra?: ReactNode
 }
 
 /** The steps of a session: what was tried and how each try ended, by one key. */
-export function StepsPane({ detail, origin, onDropOrigin, listRef, fieldRef }: StepsPaneProps) {
+export function StepsPane({ detail, origin, onDropOrigin, listRef, fieldRef, extra }: StepsPaneProps) {
   const { user } = useMe()
   const { steps, waiting, keyOf, ...actions } = useSteps(detail)
   const [selectedKey, setSelectedKey] = useState<string>()
@@ -97,6 +99,7 @@ export function StepsPane({ detail, origin, onDropOrigin, listRef, fieldRef }: S
           </StepRow>
         ))}
       </ol>
+      {extra}
       {writable && (
         <StepComposer
           draftName={`rf.step-draft.${user.id}.${detail.session.id}`}

@@ -1,9 +1,9 @@
-import type { StepOutcome } from '../../../../shared/contract/sessions.ts'
-import { OUTCOME_LABELS, OUTCOME_LOOKS } from '../../../core/badges.tsx'
-import { toneClass } from '../../../ui/badge.tsx'
-import { cx } from '../../../ui/cx.ts'
-import { Kbd } from '../../../ui/kbd.tsx'
-import { OUTCOME_KEYS } from '../outcome-keys.ts'
+import type { StepOutcome } from '../../shared/contract/sessions.ts'
+import { toneClass } from '../ui/badge.tsx'
+import { cx } from '../ui/cx.ts'
+import { Kbd } from '../ui/kbd.tsx'
+import { OUTCOME_LABELS, OUTCOME_LOOKS } from './badges.tsx'
+import { OUTCOME_KEYS } from './outcome-keys.ts'
 
 type OutcomeButtonsProps = {
   outcome: StepOutcome

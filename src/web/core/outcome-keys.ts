@@ -1,4 +1,4 @@
-import type { StepOutcome } from '../../../shared/contract/sessions.ts'
+import type { StepOutcome } from '../../shared/contract/sessions.ts'
 
 /** One key an outcome, pressed on a step. */
 export const OUTCOME_KEYS = [

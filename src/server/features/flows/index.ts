@@ -1,0 +1,2 @@
+export { loadBuiltInFlows } from './built-in-flows.ts'
+export { flowRoutes } from './routes.ts'

@@ -1,0 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Appliers } from '../../core/realtime/applier.ts'
+
+/** What is proposed follows from what was said and done: another message or step may change it. */
+const refresh = (sessionId: string, queries: QueryClient) =>
+  void queries.invalidateQueries({ queryKey: ['session-proposals', sessionId] })
+
+export const copilotAppliers = {
+  message_added: ({ data }, queries) => refresh(data.message.sessionId, queries),
+  step_recorded: ({ data }, queries) => refresh(data.step.sessionId, queries),
+  step_changed: ({ data }, queries) => refresh(data.step.sessionId, queries),
+} satisfies Partial<Appliers>
