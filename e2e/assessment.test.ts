@@ -21,7 +21,7 @@ const FIRST = 'Run Test E-mail AutoConfiguration and note which server answers'
 const THIRD = 'Set ExcludeScpLookup = 1 on one computer and start Outlook'
 
 async function handedOffToMarta(look = {}) {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session, message, handoff } = await handedOff(technician)
   const marta = await stage.open(engineer, { path: `/pilot/${session.id}?pickup=true`, ...look })
   return { technician, engineer, session, message, handoff, marta }
@@ -52,7 +52,7 @@ test('the assessment says what it thinks, how sure it is and what to do first, a
 })
 
 test('general steps of a problem that no rule knows are labelled as unsupported', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician, {
     title: 'Scale',
     problem: 'The scale in the lab shows nonsense',
@@ -68,7 +68,7 @@ test('general steps of a problem that no rule knows are labelled as unsupported'
 test('a suggested step claims the hand-off and is in the field for the next message', async () => {
   const { marta } = await handedOffToMarta()
   await contextScreen(marta)
-    .getByRole('button', { name: `Start with this: ${FIRST}` })
+    .getByRole('button', { name: `Start with this ${FIRST}` })
     .click()
   await sees(marta, 'You claimed this hand-off of Tess Okafor')
   await hasFocus(composer(marta))
@@ -122,7 +122,7 @@ test('My own way is a button too', async () => {
 })
 
 test('an assessment that comes later fills in on the open screen, and in the session after the claim', async () => {
-  const { technician, engineer } = await server.hireTeam()
+  const { technician, engineer } = await server.hire('technician', 'engineer')
   const made: Assessment = assessByRules(assessmentInput({ problem: 'error 13801 at the VPN' }))
   const { session, handoff } = await handedOff(technician)
   await makePending(technician, handoff)

@@ -37,7 +37,8 @@ export function FirstSteps({ steps, onCite, problem, onBegin }: FirstStepsProps)
                 kbd={`${place + 1}`}
                 onClick={() => onBegin({ way: 'step', text: step.text })}
               >
-                Start with this<span className="sr-only">: {step.text}</span>
+                Start with this
+                <span className="sr-only">{step.text}</span>
               </Button>
             )}
           </li>
