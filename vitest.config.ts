@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'server',
           include: ['src/server/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/postgres/**'],
+          globalSetup: 'test/support/image-global.ts',
           testTimeout: 60 * SECOND,
           hookTimeout: 120 * SECOND,
         },
@@ -27,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['test/postgres/**/*.test.ts'],
-          globalSetup: 'test/support/postgres-global.ts',
+          globalSetup: ['test/support/postgres-global.ts', 'test/support/image-global.ts'],
           testTimeout: 120 * SECOND,
           hookTimeout: 180 * SECOND,
           sequence: { groupOrder: 1 },
@@ -37,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: 'test/support/image-global.ts',
           testTimeout: 180 * SECOND,
           hookTimeout: 240 * SECOND,
           // A browser and a server fill the machine: one file at a time, after everything else.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { cpus, loadavg, totalmem } from 'node:os'
+import { measureAssessment } from './assessment.ts'
 import { measureClaims } from './claims.ts'
 import { measureFanout } from './fanout.ts'
 import { measureRedaction } from './redaction.ts'
@@ -14,6 +15,7 @@ const BENCHES: Record<string, Bench> = {
   claims: measureClaims,
   startup: measureStartup,
   redaction: measureRedaction,
+  assessment: measureAssessment,
 }
 
 /** `npm run bench -- NAME [arguments]`: measures and prints one JSON object. */

@@ -5,11 +5,10 @@ import { changePeople } from '../../src/server/core/auth/people.ts'
 import { type Config, readConfig } from '../../src/server/core/config.ts'
 import type { Actor, Ctx, Services } from '../../src/server/core/context.ts'
 import type { Db } from '../../src/server/core/db/db.ts'
-import { openEmbedded } from '../../src/server/core/db/embedded.ts'
-import { migrate } from '../../src/server/core/db/migrate.ts'
 import { makeMetrics } from '../../src/server/core/metrics.ts'
 import type { Role } from '../../src/shared/contract/route.ts'
 import { type Caller, logIn } from './caller.ts'
+import { openMigrated } from './migrated-database.ts'
 
 export const PASSWORD = 'a password for tests'
 const SECRET = 'a secret that only the tests have'
@@ -34,8 +33,7 @@ export async function startApp({
   config = {},
   log = pino({ level: 'silent' }),
 }: Options = {}): Promise<TestApp> {
-  const open = db ?? (await openEmbedded(null))
-  if (!db) await migrate(open.kysely)
+  const open = db ?? (await openMigrated())
   const services: Services = { db: open, log, metrics: makeMetrics({ defaults: false }) }
   const app = await buildApp(services, testConfig(config), SECRET)
   const url = await app.server.listen({ host: '127.0.0.1', port: 0 })

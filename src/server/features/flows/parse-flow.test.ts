@@ -179,7 +179,7 @@ describe('a flow in YAML', () => {
     opening => {
       const started = performance.now()
       expect(faultsOf(opening.repeat(20_000))).toEqual([expect.stringContaining('nested too deep')])
-      expect(performance.now() - started).toBeLessThan(5_000)
+      expect(performance.now() - started).toBeLessThan(30_000)
     },
   )
 

@@ -10,6 +10,8 @@ import { startUpkeep } from './upkeep.ts'
 export interface OpenPgliteOptions {
   /** Where the database lives; null keeps it in memory, for tests. */
   dataDir: string | null
+  /** A database to begin with, as `dumpDataDir` made it; for one in memory only. Saves the making of the first one. */
+  image?: Blob
   /** Replaces the call that brings a file to the disk: tests count it and make it fail. */
   fsync?: Fsync
 }
@@ -25,9 +27,9 @@ export interface OpenPglite {
  * second one gets `DataDirLockedError`), every confirmed commit is on the disk, and a start cut short leaves
  * either no database or a whole one.
  */
-export async function openPglite({ dataDir, fsync }: OpenPgliteOptions): Promise<OpenPglite> {
+export async function openPglite({ dataDir, image, fsync }: OpenPgliteOptions): Promise<OpenPglite> {
   if (dataDir === null) {
-    const pg = await PGlite.create({ parsers: typeParsers })
+    const pg = await PGlite.create({ parsers: typeParsers, ...(image ? { loadDataDir: image } : {}) })
     return { pg, close: () => pg.close() }
   }
   const folder = resolve(dataDir)

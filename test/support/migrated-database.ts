@@ -1,0 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { inject } from 'vitest'
+import type { Db } from '../../src/server/core/db/db.ts'
+import { openEmbedded } from '../../src/server/core/db/embedded.ts'
+
+/** An embedded database in memory with the newest schema, from the image that the run made once. */
+export async function openMigrated(): Promise<Db> {
+  return openEmbedded(null, new Blob([await readFile(inject('databaseImage'))]))
+}
