@@ -87,7 +87,7 @@ Counted between two entries of the same person that are at most 15 minutes apart
         expect(markdown).not.toMatch(/[<>]/)
         expect(markdown).not.toMatch(/&(?!amp;|lt;|gt;)/)
         // What is left after every escape has no character that opens or closes markup.
-        const bare = markdown.replace(/\\[!-/:-@[-`{-~]/g, '').replace(/^(#{2,3} |- )/gm, '')
+        const bare = markdown.replace(/\\[!-/:-@[-`{-~]/g, 'x').replace(/^(#{2,3} |- )/gm, '')
         expect(bare).not.toMatch(/[\\`*_[\]{}#|~]/)
         expect(bare).not.toMatch(/^\s*([+=]|\d{1,9}[.)](\s|$))/m)
       }),

@@ -105,8 +105,10 @@ PEOPLE
   })
 
   it('shows the last messages where no step was recorded', () => {
-    const note = asPlainText(writeDocumentation(work({ messages: [message('09:01', { text: 'Rebooted' })] })))
-    expect(note).toContain('LAST MESSAGES (UTC)\n- 2026-03-01 09:01 Tess Okafor: Rebooted')
+    const note = asPlainText(
+      writeDocumentation(work({ messages: [message('09:01', { text: 'The user calls back at ten' })] })),
+    )
+    expect(note).toContain('LAST MESSAGES (UTC)\n- 2026-03-01 09:01 Tess Okafor: The user calls back at ten')
     expect(asPlainText(writeDocumentation(resolved))).not.toContain('LAST MESSAGES')
   })
 

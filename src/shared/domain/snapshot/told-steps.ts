@@ -7,12 +7,15 @@ import { overlap, termsOf, wordsOf } from '../extraction/words.ts'
 
 const CITATIONS_MAX = 12
 const ALIKE = 0.6
+/** Who has recorded so many steps keeps their own record: what the rules read beside it is more often noise. */
+const RECORDED_ENOUGH = 3
 
 /**
  * The steps told in messages that no recorded step stands for. A card drawn from a message stands for
- * every step told there that shares a word with it, and for the only one in any case.
+ * every step told there that shares a word with it, and for the only one in any case. Three cards stand for all.
  */
 export function withoutRecorded(told: readonly ExtractedStep[], recorded: readonly Step[]): ExtractedStep[] {
+  if (recorded.length >= RECORDED_ENOUGH) return []
   const left = new Map(told.map(step => [step, termsOf(wordsOf(step.text))]))
   for (const card of recorded) {
     if (left.size === 0) break
