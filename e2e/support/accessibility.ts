@@ -27,11 +27,18 @@ export async function expectAccessible(page: Page, where: string) {
   }
 }
 
-/** Colours that fade over and dialogs that fade in are judged when they are done. */
+/**
+ * Colours that fade over and dialogs that fade in are judged when they are done. A colour that is inherited
+ * from one that fades begins to fade when that one ends, so it is looked again until nothing moves.
+ */
 const settle = (page: Page) =>
   page.evaluate(async () => {
-    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+    const moving = () =>
+      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    do {
+      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      await Promise.allSettled(moving().map(({ finished }) => finished))
+    } while (moving().length > 0)
   })
 
 /** Fails when the page is wider than the screen, naming what sticks out. */

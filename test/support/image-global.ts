@@ -8,13 +8,6 @@ import { openPglite } from '../../src/server/core/db/pglite/open-pglite.ts'
 import { pgliteDialect } from '../../src/server/core/db/pglite/pglite-dialect.ts'
 import type { Tables } from '../../src/server/core/db/tables.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** A migrated embedded database, packed into one file. */
-    databaseImage: string
-  }
-}
-
 /** Makes and migrates the embedded database once for the whole run: each test begins with a copy, in a seventh of the time. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rf-image-'))
