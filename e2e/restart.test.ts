@@ -115,7 +115,7 @@ test('a page that was opened without a network says so, and comes by itself with
   const { engineer } = await server.hire('engineer')
   const marta = await stage.open(engineer)
   await sees(marta, 'Nobody is waiting')
-  stage.faults.expect(/net::ERR_|dynamically imported module/)
+  stage.faults.expect(/net::ERR_|dynamically imported module|The server cannot be reached/)
   await marta.context().setOffline(true)
   await marta.getByRole('link', { name: 'Sessions' }).click()
   await sees(marta, 'The server cannot be reached')
