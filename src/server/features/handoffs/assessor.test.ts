@@ -25,7 +25,11 @@ describe('the rules', () => {
     fc.assert(
       fc.property(anySession, told => {
         const input = assessmentInput(told)
-        const suggested = new Set(rulesAssessor.assess(input).suggestedSteps.map(({ text }) => text))
+        const proposed = new Set(input.snapshot.notTried.map(({ text }) => text))
+        const suggested = rulesAssessor
+          .assess(input)
+          .suggestedSteps.map(({ text }) => text)
+          .filter(text => !proposed.has(text))
         for (const step of knowledge.flatMap(({ steps }) => steps))
           if (input.snapshot.tried.some(({ text }) => step.done.test(text.toLowerCase())))
             expect(suggested).not.toContain(step.text)
