@@ -80,6 +80,11 @@ describe('the rules', () => {
     })
   })
 
+  test('know a tried step that has no word in it', () => {
+    const steps = (['failed', 'proposed'] as const).map(outcome => ({ text: '???', outcome }))
+    expect(assess({ steps }).suggestedSteps.map(({ text }) => text)).not.toContain('???')
+  })
+
   test('flag what cannot be undone, and repeat what people warn of', () => {
     const { suggestedSteps, risks } = assess({
       messages: [{ role: 'client', text: 'It is slow. Please do not delete the Archive!' }],
