@@ -6,12 +6,15 @@ const SAME_WORDS = 0.7
 /** Tells whether a step was tried already, or left out on purpose: such a step is no news to anybody. */
 export function triedBefore({ tried }: Snapshot): (text: string, done?: RegExp) => boolean {
   const steps = tried.map(({ text, note }) => ({
+    text: fold(text),
     whole: fold(note ? `${text}\n${note}` : text),
     words: wordsOf(text),
   }))
   return (text, done) => {
     const words = wordsOf(text)
-    return steps.some(step => done?.test(step.whole) || likeness(words, step.words) >= SAME_WORDS)
+    return steps.some(
+      step => step.text === fold(text) || done?.test(step.whole) || likeness(words, step.words) >= SAME_WORDS,
+    )
   }
 }
 

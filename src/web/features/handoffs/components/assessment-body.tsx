@@ -87,13 +87,13 @@ type RisksProps = { risks: readonly Statement[]; onCite: OnCite; problem: string
 function Risks({ risks, onCite, problem }: RisksProps) {
   if (risks.length === 0) return null
   return (
-    <div className="flex items-start gap-2 rounded-md border border-warning-line bg-warning-soft px-2 py-1 text-sm text-warning-text">
-      <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+    <div className="flex items-start gap-2 rounded-md border border-warning-line bg-warning-soft px-2 py-1 text-sm">
+      <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning-text" />
       <div className="min-w-0">
         <h4 className="sr-only">Careful</h4>
         <ul className="space-y-1">
           {risks.map(risk => (
-            <li key={risk.text}>
+            <li key={risk.text} className="text-warning-text">
               <Stated statement={risk} onCite={onCite} problem={problem} />
             </li>
           ))}
