@@ -157,6 +157,47 @@ CREATE TABLE auth.verification (
     updated_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+-- Name: ai_settings; Type: TABLE; Schema: public
+
+CREATE TABLE public.ai_settings (
+    org_id text NOT NULL,
+    provider text NOT NULL,
+    base_url text,
+    model text,
+    key_sealed text,
+    key_for text,
+    json_schema boolean DEFAULT true NOT NULL,
+    monthly_token_limit bigint,
+    monthly_cost_limit numeric,
+    input_price numeric,
+    output_price numeric,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ai_settings_check CHECK (((key_sealed IS NULL) = (key_for IS NULL))),
+    CONSTRAINT ai_settings_check1 CHECK (((provider <> ALL (ARRAY['anthropic'::text, 'openai_compatible'::text])) OR (model IS NOT NULL))),
+    CONSTRAINT ai_settings_check2 CHECK (((provider <> 'openai_compatible'::text) OR (base_url IS NOT NULL))),
+    CONSTRAINT ai_settings_input_price_check CHECK ((input_price >= (0)::numeric)),
+    CONSTRAINT ai_settings_monthly_cost_limit_check CHECK ((monthly_cost_limit >= (0)::numeric)),
+    CONSTRAINT ai_settings_monthly_token_limit_check CHECK ((monthly_token_limit >= 0)),
+    CONSTRAINT ai_settings_output_price_check CHECK ((output_price >= (0)::numeric)),
+    CONSTRAINT ai_settings_provider_check CHECK ((provider = ANY (ARRAY['default'::text, 'off'::text, 'anthropic'::text, 'openai_compatible'::text])))
+);
+
+ALTER TABLE ONLY public.ai_settings FORCE ROW LEVEL SECURITY;
+
+-- Name: ai_usage; Type: TABLE; Schema: public
+
+CREATE TABLE public.ai_usage (
+    org_id text NOT NULL,
+    month date NOT NULL,
+    calls integer DEFAULT 0 NOT NULL,
+    failed_calls integer DEFAULT 0 NOT NULL,
+    input_tokens bigint DEFAULT 0 NOT NULL,
+    output_tokens bigint DEFAULT 0 NOT NULL,
+    cost numeric DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY public.ai_usage FORCE ROW LEVEL SECURITY;
+
 -- Name: documentation; Type: TABLE; Schema: public
 
 CREATE TABLE public.documentation (
@@ -426,6 +467,16 @@ ALTER TABLE ONLY auth."user"
 ALTER TABLE ONLY auth.verification
     ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
 
+-- Name: ai_settings ai_settings_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.ai_settings
+    ADD CONSTRAINT ai_settings_pkey PRIMARY KEY (org_id);
+
+-- Name: ai_usage ai_usage_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.ai_usage
+    ADD CONSTRAINT ai_usage_pkey PRIMARY KEY (org_id, month);
+
 -- Name: documentation documentation_org_id_session_id_version_key; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.documentation
@@ -603,6 +654,16 @@ ALTER TABLE ONLY auth.member
 ALTER TABLE ONLY auth.session
     ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
 
+-- Name: ai_settings ai_settings_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.ai_settings
+    ADD CONSTRAINT ai_settings_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: ai_usage ai_usage_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.ai_usage
+    ADD CONSTRAINT ai_usage_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
 -- Name: documentation documentation_org_id_edited_by_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.documentation
@@ -713,6 +774,14 @@ ALTER TABLE ONLY public.step
 ALTER TABLE ONLY public.step
     ADD CONSTRAINT step_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
 
+-- Name: ai_settings; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.ai_settings ENABLE ROW LEVEL SECURITY;
+
+-- Name: ai_usage; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.ai_usage ENABLE ROW LEVEL SECURITY;
+
 -- Name: documentation; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.documentation ENABLE ROW LEVEL SECURITY;
@@ -760,6 +829,14 @@ ALTER TABLE public.pilot_session ENABLE ROW LEVEL SECURITY;
 -- Name: step; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.step ENABLE ROW LEVEL SECURITY;
+
+-- Name: ai_settings tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.ai_settings USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: ai_usage tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.ai_usage USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: documentation tenant; Type: POLICY; Schema: public
 
@@ -809,6 +886,14 @@ CREATE POLICY tenant ON public.step USING ((org_id = current_setting('rf.org_id'
 
 GRANT USAGE ON SCHEMA public TO rf_app;
 GRANT USAGE ON SCHEMA public TO rf_system;
+
+-- Name: TABLE ai_settings; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.ai_settings TO rf_app;
+
+-- Name: TABLE ai_usage; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.ai_usage TO rf_app;
 
 -- Name: TABLE documentation; Type: ACL; Schema: public
 

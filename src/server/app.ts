@@ -4,6 +4,8 @@ import { authRoutes } from './core/auth/routes.ts'
 import { deriveKey, setupToken } from './core/auth/secret.ts'
 import type { Config } from './core/config.ts'
 import type { Services } from './core/context.ts'
+import { makeSealer } from './core/crypto.ts'
+import { makeGuardedFetch } from './core/guarded-fetch.ts'
 import { describeApi, openApiRoute } from './core/http/openapi.ts'
 import { operationRoutes } from './core/http/operations.ts'
 import type { App } from './core/http/route.ts'
@@ -11,6 +13,7 @@ import { makeServer } from './core/http/server.ts'
 import { serveWeb } from './core/http/web.ts'
 import { makeStreamHub, type StreamHub } from './core/stream/hub.ts'
 import { streamRoute } from './core/stream/route.ts'
+import { aiRoutes, serverDefaultOf } from './features/ai/index.ts'
 import { DEMO_LOGINS, demoRoutes } from './features/demo/index.ts'
 import { documentationRoutes } from './features/documentation/index.ts'
 import { flowRoutes, loadBuiltInFlows } from './features/flows/index.ts'
@@ -18,6 +21,7 @@ import { handoffRoutes } from './features/handoffs/index.ts'
 import { memberRoutes } from './features/members/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
 import { sessionRoutes } from './features/sessions/index.ts'
+import { makeLlm } from './integrations/llm/llm.ts'
 
 export type BuiltApp = {
   server: FastifyInstance
@@ -36,6 +40,15 @@ export async function buildApp(services: Services, config: Config, secret: strin
   const auth = makeAuth({ db, log, publicUrl, secret: deriveKey(secret, 'login') })
   const hub = makeStreamHub(services)
   const app: App = { ...services, server, auth }
+  const sealer = makeSealer(secret)
+  const serverDefault = serverDefaultOf(config.ai, sealer)
+  const llm = makeLlm({
+    services,
+    sealer,
+    serverDefault,
+    fetch: makeGuardedFetch({ allow: config.allowedAddresses }),
+    concurrency: config.aiConcurrency,
+  })
 
   await describeApi(server)
   operationRoutes(app, config, () => closing)
@@ -48,6 +61,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
   handoffRoutes(app)
   documentationRoutes(app)
   notificationRoutes(app)
+  aiRoutes(app, { model: llm.model, sealer, serverDefault })
   if (config.demo) demoRoutes(app)
 
   openApiRoute(server)
@@ -61,6 +75,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
       closing = true
       hub.close()
       await server.close()
+      await llm.counted()
     },
   }
 }

@@ -32,6 +32,10 @@ export const EVENT_DATA = {
   notifications_cleared: z.object({ handoffId: id, at: timestamp }),
   /** The caller read some entries, perhaps in another tab; `ids` null means all. */
   notifications_read: z.object({ ids: z.array(id).nullable(), at: timestamp }),
+  /** The settings of the AI changed; what they are is read where it is looked at. */
+  ai_settings_changed: z.object({ version: z.int() }),
+  /** The month's limit is reached: no model is asked until the next, or until the limit is raised. */
+  ai_limit_reached: z.object({ month: z.string() }),
   member_joined: z.object({ userId, role }),
   member_role_changed: z.object({ userId, role }),
   member_removed: z.object({ userId }),

@@ -60,6 +60,17 @@ export const idsOfNobody = (): Ids => ({
 const PASSWORD = 'a long enough password'
 const NO_SUCH_TOKEN = 'a-token-that-opens-nothing'
 
+const AI_OFF = {
+  provider: 'off',
+  baseUrl: null,
+  model: null,
+  jsonSchema: true,
+  monthlyTokenLimit: null,
+  monthlyCostLimit: null,
+  inputPrice: null,
+  outputPrice: null,
+}
+
 const onSession = (body?: object): Example => ({
   valid: ({ sessionId: id }) => ({ params: { id }, body }),
   foreign: ({ sessionIds }) => sessionIds.map(id => ({ params: { id }, body })),
@@ -169,6 +180,14 @@ export const EXAMPLES: Record<string, Example> = {
         password: PASSWORD,
       },
     }),
+  },
+  getAiSettings: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  changeAiSettings: { valid: () => ({ body: AI_OFF }) },
+  testAiSettings: { valid: () => ({ body: AI_OFF }), foreign: () => [{ body: AI_OFF }], status: 200 },
+  getAiUsage: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  previewAi: {
+    valid: ({ sessionId }) => ({ body: { sessionId } }),
+    foreign: ({ sessionIds }) => sessionIds.map(sessionId => ({ body: { sessionId } })),
   },
   playEscalation: { valid: () => ({ body: {} }) },
 }

@@ -89,6 +89,9 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
       return { ...state, bell: markRead(state.bell, event.data.ids, event.data.at) }
     // Notes are read anew where they are looked at.
     case 'documentation_written':
+    // Settings are read anew where they are looked at.
+    case 'ai_settings_changed':
+    case 'ai_limit_reached':
     case 'member_joined':
     case 'member_role_changed':
     case 'member_removed':

@@ -104,8 +104,10 @@ export async function startModelServer(mode: ModelMode = 'good', { port = 0 } = 
     if (mode === 'trickle') return trickle(response, frames.join(''))
     if (mode === 'cut' || mode === 'die') {
       const all = frames.join('')
-      if (mode === 'die') void stop()
-      response.write(all.slice(0, all.length / 2), () => response.destroy())
+      response.write(all.slice(0, all.length / 2), () => {
+        response.destroy()
+        if (mode === 'die') void stop()
+      })
       return
     }
     for (const frame of frames) response.write(frame)

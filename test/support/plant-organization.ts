@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/server/core/db/db.ts'
+import { recordUsage } from '../../src/server/features/ai/index.ts'
+import * as ai from '../../src/shared/contract/ai.ts'
 import * as handoffs from '../../src/shared/contract/handoffs.ts'
 import * as members from '../../src/shared/contract/members.ts'
 import { listNotifications } from '../../src/shared/contract/notifications.ts'
@@ -66,6 +68,19 @@ export async function plantOrganization(app: TestApp, word: string) {
   const { invitation, link } = await admin.call(members.createInvitation, {
     body: { email: `${word}@invited.test`.toLowerCase(), role: 'technician' },
   })
+  await admin.call(ai.changeAiSettings, {
+    body: {
+      provider: 'off',
+      baseUrl: `https://${word}.example.test/v1`,
+      model: `${word} model`,
+      jsonSchema: true,
+      monthlyTokenLimit: null,
+      monthlyCostLimit: null,
+      inputPrice: null,
+      outputPrice: null,
+    },
+  })
+  await recordUsage(app.services, organization.orgId, { inputTokens: 9, outputTokens: 1, failed: false })
   return {
     orgId: organization.orgId,
     word,

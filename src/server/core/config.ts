@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+import { type AllowList, parseAllowList } from './guarded-fetch/allow-list.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const flag = z.stringbool()
@@ -23,6 +24,13 @@ export const environment = z.object({
   RATE_LIMIT_PER_MINUTE: optional(z.coerce.number().int().min(1)),
   LOGIN_LIMIT_PER_MINUTE: optional(z.coerce.number().int().min(1)),
   METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
+  RF_AI_PROVIDER: optional(z.enum(['anthropic', 'openai_compatible'])),
+  RF_AI_BASE_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })),
+  RF_AI_MODEL: optional(z.string()),
+  RF_AI_API_KEY: optional(z.string()),
+  RF_AI_JSON_SCHEMA: optional(flag),
+  RF_AI_CONCURRENCY: optional(z.coerce.number().int().min(1).max(1000)),
+  RF_ALLOW_PRIVATE_ADDRESSES: optional(z.string()),
   RF_DEMO: optional(flag),
 })
 
@@ -49,6 +57,20 @@ export type Config = {
   /** Absent: `/metrics` answers loopback only. */
   metricsToken: string | undefined
   demo: boolean
+  /** What guarded requests may reach beyond the public internet. */
+  allowedAddresses: AllowList
+  /** The model of organizations that have not chosen one. */
+  ai: ServerModel | null
+  /** Calls of AI models under way at once on this node. */
+  aiConcurrency: number
+}
+
+export type ServerModel = {
+  provider: 'anthropic' | 'openai_compatible'
+  baseUrl: string | null
+  model: string
+  apiKey: string | null
+  jsonSchema: boolean
 }
 
 /** A variable of the environment is wrong; the message names each one. */
@@ -89,6 +111,32 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     loginLimitPerMinute: e.LOGIN_LIMIT_PER_MINUTE ?? 20,
     metricsToken: e.METRICS_TOKEN,
     demo,
+    allowedAddresses: allowedAddresses(e.RF_ALLOW_PRIVATE_ADDRESSES),
+    ai: serverModel(e),
+    aiConcurrency: e.RF_AI_CONCURRENCY ?? 8,
+  }
+}
+
+function allowedAddresses(text = ''): AllowList {
+  try {
+    return parseAllowList(text)
+  } catch (error) {
+    throw new ConfigError(`RF_ALLOW_PRIVATE_ADDRESSES: ${(error as Error).message}`)
+  }
+}
+
+function serverModel(e: z.output<typeof environment>): ServerModel | null {
+  const { RF_AI_PROVIDER: provider, RF_AI_MODEL: model } = e
+  if (!provider) return null
+  if (!model) throw new ConfigError('RF_AI_MODEL: is needed with RF_AI_PROVIDER')
+  if (provider === 'openai_compatible' && !e.RF_AI_BASE_URL)
+    throw new ConfigError('RF_AI_BASE_URL: is needed with RF_AI_PROVIDER=openai_compatible')
+  return {
+    provider,
+    model,
+    baseUrl: e.RF_AI_BASE_URL ?? null,
+    apiKey: e.RF_AI_API_KEY ?? null,
+    jsonSchema: e.RF_AI_JSON_SCHEMA ?? true,
   }
 }
 

@@ -41,6 +41,24 @@ export function makeMetrics({ defaults = true } = {}) {
       labelNames: ['watch_level'],
       registers,
     }),
+    modelCalls: new Counter({
+      name: 'rf_model_calls_total',
+      help: 'Calls of AI models, by purpose and result',
+      labelNames: ['purpose', 'result'],
+      registers,
+    }),
+    modelTokens: new Counter({
+      name: 'rf_model_tokens_total',
+      help: 'Tokens that AI models took and gave, by purpose and direction',
+      labelNames: ['purpose', 'direction'],
+      registers,
+    }),
+    modelCost: new Counter({
+      name: 'rf_model_cost_total',
+      help: 'What calls of AI models cost at the prices that admins have entered, by purpose',
+      labelNames: ['purpose'],
+      registers,
+    }),
     transactionRetries: new Counter({
       name: 'rf_transaction_retries_total',
       help: 'Transactions tried again after a deadlock',

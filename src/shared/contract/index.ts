@@ -1,3 +1,4 @@
+import * as ai from './ai.ts'
 import * as demo from './demo.ts'
 import * as documentation from './documentation.ts'
 import * as flows from './flows.ts'
@@ -10,6 +11,7 @@ import * as sessions from './sessions.ts'
 import type * as streams from './stream.ts'
 
 const modules = {
+  ...ai,
   ...demo,
   ...documentation,
   ...flows,

@@ -39,6 +39,11 @@ export const OPERATIONS = {
   acceptInvitation: 'POST /invitations/accept',
   getSetup: 'GET /setup',
   completeSetup: 'POST /setup',
+  getAiSettings: 'GET /ai/settings',
+  changeAiSettings: 'PATCH /ai/settings',
+  testAiSettings: 'POST /ai/test',
+  getAiUsage: 'GET /ai/usage',
+  previewAi: 'POST /ai/preview',
   playEscalation: 'POST /demo/play-escalation',
   stream: 'GET /stream',
 } as const

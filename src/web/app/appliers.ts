@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { StreamEvent } from '../../shared/events.ts'
 import type { Appliers } from '../core/realtime/applier.ts'
+import { aiAppliers } from '../features/ai/apply-events.ts'
 import { copilotAppliers } from '../features/copilot/apply-events.ts'
 import { documentationAppliers } from '../features/documentation/apply-events.ts'
 import { handoffAppliers } from '../features/handoffs/apply-events.ts'
@@ -22,6 +23,7 @@ export const appliers = {
   ...documentationAppliers,
   ...notificationAppliers,
   ...memberAppliers,
+  ...aiAppliers,
   message_added: both(sessionAppliers.message_added, copilotAppliers.message_added),
   step_recorded: both(sessionAppliers.step_recorded, copilotAppliers.step_recorded),
   step_changed: both(sessionAppliers.step_changed, copilotAppliers.step_changed),

@@ -6,6 +6,31 @@ type Generated<T> =
 type GeneratedAlways<T> = ColumnType<T, never, never>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface AiSettingsTable {
+  org_id: string
+  provider: string
+  base_url: string | null
+  model: string | null
+  key_sealed: string | null
+  key_for: string | null
+  json_schema: Generated<boolean>
+  monthly_token_limit: number | null
+  monthly_cost_limit: string | null
+  input_price: string | null
+  output_price: string | null
+  version: Generated<number>
+}
+
+export interface AiUsageTable {
+  org_id: string
+  month: string
+  calls: Generated<number>
+  failed_calls: Generated<number>
+  input_tokens: Generated<number>
+  output_tokens: Generated<number>
+  cost: Generated<string>
+}
+
 export interface DocumentationTable {
   org_id: string
   id: Generated<string>
@@ -228,6 +253,8 @@ export interface AuthVerificationTable {
 }
 
 export interface Tables {
+  ai_settings: AiSettingsTable
+  ai_usage: AiUsageTable
   documentation: DocumentationTable
   event: EventTable
   handoff: HandoffTable

@@ -1,3 +1,4 @@
+export { assessmentNow } from './assessment-now.ts'
 export { claimHandoff } from './commands/claim-handoff.ts'
 export { createHandoff } from './commands/create-handoff.ts'
 export { resolveSession } from './commands/resolve-session.ts'
