@@ -42,6 +42,47 @@ begin
   return new;
 end $$;
 
+-- Name: rf_bury_job(uuid, bigint, text); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_bury_job(worker uuid, job_id bigint, why text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform set_config('role', 'rf_system', true);
+  update public.job j set dead_at = clock_timestamp(), locked_by = null, last_error = why
+  where  j.id = job_id and j.locked_by = worker;
+end $$;
+
+-- Name: rf_claim_jobs(uuid, text[], text[], integer, interval); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_claim_jobs(worker uuid, kinds text[], busy text[], most integer, lease interval) RETURNS TABLE(org_id text, id bigint, kind text, payload jsonb, destination text, attempts integer, max_attempts integer, waited_ms double precision)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+  perform set_config('role', 'rf_system', true);
+  return query
+    with due as (
+      select j.org_id, j.id, j.due_at
+      from   public.job j
+      where  j.dead_at is null and j.due_at <= clock_timestamp() and j.kind = any(kinds)
+      and    (j.destination is null
+              or (j.org_id || '/' || j.destination <> all(busy)
+                  and not exists (select from public.job_pause p
+                                  where  p.org_id = j.org_id and p.destination = j.destination
+                                  and    p.until > clock_timestamp())))
+      order  by j.due_at, j.id
+      limit  most
+      for update of j skip locked
+    )
+    update public.job j
+    set    locked_by = worker, due_at = clock_timestamp() + lease, attempts = j.attempts + 1
+    from   due d
+    where  j.org_id = d.org_id and j.id = d.id
+    returning j.org_id, j.id, j.kind, j.payload, j.destination, j.attempts, j.max_attempts,
+              extract(epoch from clock_timestamp() - d.due_at)::double precision * 1000;
+end $$;
+
 -- Name: rf_enter(text); Type: FUNCTION; Schema: public
 
 CREATE FUNCTION public.rf_enter(org text) RETURNS text
@@ -55,6 +96,17 @@ begin
   return head;
 end $$;
 
+-- Name: rf_finish_jobs(uuid, bigint[]); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_finish_jobs(worker uuid, ids bigint[]) RETURNS SETOF bigint
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform set_config('role', 'rf_system', true);
+  return query
+    delete from public.job j where j.id = any(ids) and j.locked_by = worker returning j.id;
+end $$;
+
 -- Name: rf_heads(text[]); Type: FUNCTION; Schema: public
 
 CREATE FUNCTION public.rf_heads(orgs text[]) RETURNS TABLE(org_id text, seq bigint)
@@ -63,6 +115,53 @@ CREATE FUNCTION public.rf_heads(orgs text[]) RETURNS TABLE(org_id text, seq bigi
 begin
   perform set_config('role', 'rf_system', true);
   return query select h.org_id, h.seq from public.org_head h where h.org_id = any(orgs);
+end $$;
+
+-- Name: rf_job_figures(); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_job_figures() RETURNS TABLE(due bigint, oldest_seconds double precision, later bigint, dead bigint)
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform set_config('role', 'rf_system', true);
+  return query
+    select count(*) filter (where j.dead_at is null and j.due_at <= clock_timestamp()),
+           coalesce(extract(epoch from clock_timestamp() - min(j.due_at) filter (where j.dead_at is null and j.due_at <= clock_timestamp())), 0)::double precision,
+           count(*) filter (where j.dead_at is null and j.due_at > clock_timestamp()),
+           count(*) filter (where j.dead_at is not null)
+    from   public.job j;
+end $$;
+
+-- Name: rf_postpone_job(uuid, bigint, interval, text, boolean, boolean); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_postpone_job(worker uuid, job_id bigint, delay interval, why text, pause boolean, gives_back boolean) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform set_config('role', 'rf_system', true);
+  with back as (
+    update public.job j
+    set    locked_by = null, due_at = clock_timestamp() + delay, last_error = coalesce(why, j.last_error),
+           attempts = j.attempts - gives_back::integer
+    where  j.id = job_id and j.locked_by = worker
+    returning j.org_id, j.destination
+  )
+  insert into public.job_pause (org_id, destination, until)
+  select b.org_id, b.destination, clock_timestamp() + delay from back b where pause and b.destination is not null
+  on conflict (org_id, destination) do update set until = greatest(job_pause.until, excluded.until);
+end $$;
+
+-- Name: rf_renew_jobs(uuid, bigint[], interval); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_renew_jobs(worker uuid, ids bigint[], lease interval) RETURNS SETOF bigint
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform set_config('role', 'rf_system', true);
+  return query
+    update public.job j set due_at = clock_timestamp() + lease
+    where  j.id = any(ids) and j.locked_by = worker
+    returning j.id;
 end $$;
 
 -- Name: account; Type: TABLE; Schema: auth
@@ -279,6 +378,48 @@ CREATE TABLE public.idempotency_key (
 );
 
 ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
+
+-- Name: job; Type: TABLE; Schema: public
+
+CREATE TABLE public.job (
+    org_id text NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    payload jsonb NOT NULL,
+    key text,
+    destination text,
+    due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    locked_by uuid,
+    attempts integer DEFAULT 0 NOT NULL,
+    max_attempts integer DEFAULT 10 NOT NULL,
+    last_error text,
+    dead_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT job_max_attempts_check CHECK ((max_attempts > 0))
+);
+
+ALTER TABLE ONLY public.job FORCE ROW LEVEL SECURITY;
+
+-- Name: job_id_seq; Type: SEQUENCE; Schema: public
+
+ALTER TABLE public.job ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.job_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: job_pause; Type: TABLE; Schema: public
+
+CREATE TABLE public.job_pause (
+    org_id text NOT NULL,
+    destination text NOT NULL,
+    until timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.job_pause FORCE ROW LEVEL SECURITY;
 
 -- Name: member_directory; Type: VIEW; Schema: public
 
@@ -507,6 +648,16 @@ ALTER TABLE ONLY public.handoff
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (org_id, user_id, key);
 
+-- Name: job_pause job_pause_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.job_pause
+    ADD CONSTRAINT job_pause_pkey PRIMARY KEY (org_id, destination);
+
+-- Name: job job_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (org_id, id);
+
 -- Name: message message_org_id_session_id_ordinal_key; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.message
@@ -591,6 +742,18 @@ CREATE UNIQUE INDEX handoff_under_way ON public.handoff USING btree (org_id, ses
 -- Name: idempotency_key_age; Type: INDEX; Schema: public
 
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (org_id, created_at);
+
+-- Name: job_dead; Type: INDEX; Schema: public
+
+CREATE INDEX job_dead ON public.job USING btree (org_id, dead_at DESC) WHERE (dead_at IS NOT NULL);
+
+-- Name: job_due; Type: INDEX; Schema: public
+
+CREATE INDEX job_due ON public.job USING btree (due_at, id) WHERE (dead_at IS NULL);
+
+-- Name: job_key; Type: INDEX; Schema: public
+
+CREATE UNIQUE INDEX job_key ON public.job USING btree (org_id, kind, key) WHERE (dead_at IS NULL);
 
 -- Name: notification_handoff; Type: INDEX; Schema: public
 
@@ -704,6 +867,16 @@ ALTER TABLE ONLY public.handoff
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
 
+-- Name: job job_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: job_pause job_pause_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.job_pause
+    ADD CONSTRAINT job_pause_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
 -- Name: message message_org_id_author_id_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.message
@@ -802,6 +975,14 @@ CREATE POLICY heads ON public.org_head FOR SELECT TO rf_system USING (true);
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 
+-- Name: job; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
+
+-- Name: job_pause; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.job_pause ENABLE ROW LEVEL SECURITY;
+
 -- Name: message; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.message ENABLE ROW LEVEL SECURITY;
@@ -854,6 +1035,14 @@ CREATE POLICY tenant ON public.handoff USING ((org_id = current_setting('rf.org_
 
 CREATE POLICY tenant ON public.idempotency_key USING ((org_id = current_setting('rf.org_id'::text, true)));
 
+-- Name: job tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.job USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: job_pause tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.job_pause USING ((org_id = current_setting('rf.org_id'::text, true)));
+
 -- Name: message tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.message USING ((org_id = current_setting('rf.org_id'::text, true)));
@@ -881,6 +1070,14 @@ CREATE POLICY tenant ON public.pilot_session USING ((org_id = current_setting('r
 -- Name: step tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.step USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: job work; Type: POLICY; Schema: public
+
+CREATE POLICY work ON public.job TO rf_system USING (true);
+
+-- Name: job_pause work; Type: POLICY; Schema: public
+
+CREATE POLICY work ON public.job_pause TO rf_system USING (true);
 
 -- Name: SCHEMA public; Type: ACL; Schema: -
 
@@ -910,6 +1107,16 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.handoff TO rf_app;
 -- Name: TABLE idempotency_key; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_key TO rf_app;
+
+-- Name: TABLE job; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO rf_app;
+GRANT SELECT,DELETE,UPDATE ON TABLE public.job TO rf_system;
+
+-- Name: TABLE job_pause; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_pause TO rf_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_pause TO rf_system;
 
 -- Name: TABLE member_directory; Type: ACL; Schema: public
 

@@ -11,6 +11,8 @@ import { operationRoutes } from './core/http/operations.ts'
 import type { App } from './core/http/route.ts'
 import { makeServer } from './core/http/server.ts'
 import { serveWeb } from './core/http/web.ts'
+import type { JobHandlers } from './core/jobs/job.ts'
+import { startWorker } from './core/jobs/worker.ts'
 import { makeStreamHub, type StreamHub } from './core/stream/hub.ts'
 import { streamRoute } from './core/stream/route.ts'
 import { aiRoutes, serverDefaultOf } from './features/ai/index.ts'
@@ -67,6 +69,8 @@ export async function buildApp(services: Services, config: Config, secret: strin
   openApiRoute(server)
   await serveWeb(server)
   await server.ready()
+  const jobs: JobHandlers = {}
+  const worker = startWorker(services, jobs)
 
   return {
     server,
@@ -75,6 +79,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
       closing = true
       hub.close()
       await server.close()
+      await worker.close()
       await llm.counted()
     },
   }

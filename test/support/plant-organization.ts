@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Ctx } from '../../src/server/core/context.ts'
 import type { Db } from '../../src/server/core/db/db.ts'
+import { transact } from '../../src/server/core/transact.ts'
 import { recordUsage } from '../../src/server/features/ai/index.ts'
 import * as ai from '../../src/shared/contract/ai.ts'
 import * as handoffs from '../../src/shared/contract/handoffs.ts'
@@ -65,6 +67,7 @@ export async function plantOrganization(app: TestApp, word: string) {
   const bell = await engineer.call(listNotifications, {})
   const [notification] = bell.notifications
   if (!notification) throw new Error('Nobody was told of the open hand-off')
+  await plantOutbox(admin.ctx)
   const { invitation, link } = await admin.call(members.createInvitation, {
     body: { email: `${word}@invited.test`.toLowerCase(), role: 'technician' },
   })
@@ -96,6 +99,15 @@ export async function plantOrganization(app: TestApp, word: string) {
     link,
   }
 }
+
+/** A timer that is far away, and a destination that is left alone: what the outbox keeps of an organization. */
+const plantOutbox = (ctx: Ctx) =>
+  transact(ctx, async tx => {
+    tx.enqueue({ kind: 'planted', payload: {}, destination: 'planted', delayMs: 3_600_000 })
+    await sql`
+      insert into job_pause (org_id, destination, until)
+      values (${tx.orgId}, 'planted', now() + interval '1 hour')`.execute(tx.db)
+  })
 
 /** The tenant tables that the catalogue knows. */
 export async function listTenantTables(db: Db): Promise<string[]> {

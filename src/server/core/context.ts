@@ -15,3 +15,15 @@ export type Ctx = Services & {
   /** Present when the request named a key under which a repeat must answer alike. */
   idempotency?: { key: string; request: string }
 }
+
+const SYSTEM = 'system'
+
+/** The product itself acts: a job, a timer. Its events name nobody, and it may read whatever the organization has. */
+export const systemCtx = ({ db, log, metrics }: Services, orgId: string): Ctx => ({
+  db,
+  log,
+  metrics,
+  actor: { id: SYSTEM, name: 'ResolutionFlow', orgId, role: 'owner' },
+})
+
+export const isSystem = (actor: Actor): boolean => actor.id === SYSTEM

@@ -59,6 +59,20 @@ export function makeMetrics({ defaults = true } = {}) {
       labelNames: ['purpose'],
       registers,
     }),
+    jobRuns: new Histogram({
+      name: 'rf_job_run_seconds',
+      help: 'Tries of jobs by kind and result: done, later, dead',
+      labelNames: ['kind', 'result'],
+      buckets: [0.002, 0.01, 0.05, 0.25, 1, 5, 25],
+      registers,
+    }),
+    jobWait: new Histogram({
+      name: 'rf_job_wait_seconds',
+      help: 'Time between being due and being begun, by kind',
+      labelNames: ['kind'],
+      buckets: [0.005, 0.01, 0.025, 0.1, 0.25, 1, 5, 30, 300],
+      registers,
+    }),
     transactionRetries: new Counter({
       name: 'rf_transaction_retries_total',
       help: 'Transactions tried again after a deadlock',

@@ -1,7 +1,9 @@
 import { sql, type Transaction } from 'kysely'
-import type { Actor, Ctx, Services } from './context.ts'
+import { type Actor, type Ctx, isSystem, type Services } from './context.ts'
 import type { Tables } from './db/tables.ts'
 import { appendEvents, type NewEvent } from './event-log.ts'
+import { cancelJobs, insertJobs } from './jobs/enqueue.ts'
+import type { NewJob } from './jobs/job.ts'
 import { problem } from './problem.ts'
 
 /** The only handle in scope while an organization is entered. */
@@ -17,6 +19,10 @@ export type ReadTx = {
 export type Tx = ReadTx & {
   /** Adds a fact to the log; it becomes visible with the commit, or not at all. */
   emit(event: NewEvent): void
+  /** Adds a job to the outbox; it is done after the commit, or never. */
+  enqueue(job: NewJob): void
+  /** Takes jobs of a kind back by their keys, as far as nobody has begun them. */
+  cancel(kind: string, keys: readonly string[]): Promise<void>
 }
 
 /** Serialization failure and deadlock: the transaction did nothing and may be tried again. */
@@ -42,20 +48,29 @@ export async function transact<T>(ctx: Ctx, body: (tx: Tx) => Promise<T>): Promi
 async function attemptTransact<T>(ctx: Ctx, body: (tx: Tx) => Promise<T>): Promise<T> {
   const { actor } = ctx
   let head: number | undefined
+  let enqueued = false
   const result = await ctx.db.kysely.transaction().execute(async db => {
     const events: NewEvent[] = []
+    const jobs: NewJob[] = []
     const tx: Tx = {
       db,
       orgId: actor.orgId,
       actor,
       cursor: await enter(db, actor.orgId),
       emit: event => events.push(event),
+      enqueue: job => jobs.push(job),
+      cancel: (kind, keys) => cancelJobs(db, kind, keys),
     }
     const answer = ctx.idempotency ? await once(tx, ctx.idempotency, () => body(tx)) : await body(tx)
-    if (events.length > 0) head = await appendEvents(db, actor.orgId, actor, events)
+    if (jobs.length > 0) {
+      await insertJobs(db, actor.orgId, jobs)
+      enqueued = true
+    }
+    if (events.length > 0) head = await appendEvents(db, actor.orgId, isSystem(actor) ? null : actor, events)
     return answer
   })
   if (head !== undefined) ctx.db.bell.ring({ orgId: actor.orgId, head })
+  if (enqueued) ctx.db.doorbell.ring()
   return result
 }
 

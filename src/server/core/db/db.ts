@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Doorbell } from '../jobs/doorbell.ts'
 import type { Bell } from './bell.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,5 +11,7 @@ export type Db = {
   driver: 'pglite' | 'postgres'
   kysely: Kysely<Tables>
   bell: Bell
+  /** Rung when something was enqueued on this node. */
+  doorbell: Doorbell
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely'
+import { makeDoorbell } from '../jobs/doorbell.ts'
 import { localBell } from './bell.ts'
 import type { Db } from './db.ts'
 import { openPglite } from './pglite/open-pglite.ts'
@@ -12,6 +13,7 @@ export async function openEmbedded(dataDir: string | null, image?: Blob): Promis
     driver: 'pglite',
     kysely: new Kysely<Tables>({ dialect: pgliteDialect(pg) }),
     bell: localBell(),
+    doorbell: makeDoorbell(),
     close,
   }
 }

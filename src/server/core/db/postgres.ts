@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { makeDoorbell } from '../jobs/doorbell.ts'
 import type { Db } from './db.ts'
 import { postgresBell } from './postgres-bell.ts'
 import type { Tables } from './tables.ts'
@@ -26,6 +27,7 @@ export async function openPostgres(url: string, log: Logger, poolSize: number): 
     driver: 'postgres',
     kysely,
     bell,
+    doorbell: makeDoorbell(),
     async close() {
       await bell.close()
       await kysely.destroy()

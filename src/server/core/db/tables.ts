@@ -86,6 +86,28 @@ export interface IdempotencyKeyTable {
   created_at: Generated<Timestamp>
 }
 
+export interface JobTable {
+  org_id: string
+  id: Generated<number>
+  kind: string
+  payload: unknown
+  key: string | null
+  destination: string | null
+  due_at: Generated<Timestamp>
+  locked_by: string | null
+  attempts: Generated<number>
+  max_attempts: Generated<number>
+  last_error: string | null
+  dead_at: Timestamp | null
+  created_at: Generated<Timestamp>
+}
+
+export interface JobPauseTable {
+  org_id: string
+  destination: string
+  until: Timestamp
+}
+
 export interface MemberDirectoryTable {
   org_id: string | null
   id: string | null
@@ -259,6 +281,8 @@ export interface Tables {
   event: EventTable
   handoff: HandoffTable
   idempotency_key: IdempotencyKeyTable
+  job: JobTable
+  job_pause: JobPauseTable
   member_directory: MemberDirectoryTable
   message: MessageTable
   notification: NotificationTable

@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+
+/** A job before it is in the outbox. */
+export type NewJob = {
+  kind: string
+  payload: object
+  /** Its name among the jobs of its kind: added once while it waits, cancelled by it. */
+  key?: string
+  /** Whom it reaches: its jobs share pauses and slots. */
+  destination?: string
+  /** When it may be done first, by the database's clock; at once unless told. */
+  dueAt?: Date
+  /** The same, told by how long after the commit's transaction began. */
+  delayMs?: number
+  maxAttempts?: number
+}
+
+/** A job as its handler gets it. */
+export type Job<P> = {
+  orgId: string
+  payload: P
+  /** 1 at the first try. */
+  attempt: number
+  /** No further try follows a failure of this one. */
+  last: boolean
+}
+
+/** What does the jobs of one kind. A job may be done twice: when a node dies between doing it and saying so. */
+export type JobHandler<P = unknown> = {
+  payload: z.ZodType<P>
+  /** Does it. Rejects to be tried again later; see `TryLater` and `GiveUp`. Stops when `signal` aborts. */
+  run(job: Job<P>, signal: AbortSignal): Promise<void>
+  /** Comes before a job is given up for good. */
+  onGivenUp?(job: Job<P>): Promise<void>
+  /** How long one try may take; 25 s unless told, and below the lease. */
+  timeoutMs?: number
+}
+
+/** All kinds by name; a kind without a handler on this node is left to others. */
+export type JobHandlers = Readonly<Record<string, JobHandler>>
+
+/** Gives a handler its place in the list, where payloads of all kinds stand together. */
+export const jobHandler = <P>(handler: JobHandler<P>): JobHandler => handler as JobHandler
+
+/** Not now: in so many seconds. With `pause` the whole destination is left alone until then. */
+export class TryLater extends Error {
+  readonly seconds: number
+  readonly pause: boolean
+  constructor(seconds: number, message: string, { pause = false }: { pause?: boolean } = {}) {
+    super(message)
+    this.seconds = seconds
+    this.pause = pause
+  }
+}
+
+/** Trying again is in vain. */
+export class GiveUp extends Error {}
+
+/** For a failure whose message an operator may read: it holds no secret and no text of people. */
+export class JobFault extends Error {}
