@@ -56,5 +56,3 @@ type Postponement = {
   /** The try does not count: it was not begun. */
   givesBack?: boolean
 }
-
-export type Outbox = ReturnType<typeof outboxOf>
