@@ -331,6 +331,45 @@ CREATE TABLE public.event (
 
 ALTER TABLE ONLY public.event FORCE ROW LEVEL SECURITY;
 
+-- Name: flow; Type: TABLE; Schema: public
+
+CREATE TABLE public.flow (
+    org_id text NOT NULL,
+    id text NOT NULL,
+    newest integer DEFAULT 0 NOT NULL,
+    published integer,
+    archived boolean DEFAULT false NOT NULL,
+    session_id uuid,
+    revision integer DEFAULT 0 NOT NULL,
+    CONSTRAINT flow_check CHECK (((NOT archived) OR (published IS NULL))),
+    CONSTRAINT flow_id_check CHECK (((length(id) >= 1) AND (length(id) <= 60))),
+    CONSTRAINT flow_newest_check CHECK ((newest >= 0))
+);
+
+ALTER TABLE ONLY public.flow FORCE ROW LEVEL SECURITY;
+
+-- Name: flow_version; Type: TABLE; Schema: public
+
+CREATE TABLE public.flow_version (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    flow_id text NOT NULL,
+    version integer NOT NULL,
+    kind text NOT NULL,
+    restored_from integer,
+    title text NOT NULL,
+    category text NOT NULL,
+    keywords text[] NOT NULL,
+    text text NOT NULL,
+    saved_by text NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT flow_version_check CHECK (((kind = 'restored'::text) = (restored_from IS NOT NULL))),
+    CONSTRAINT flow_version_kind_check CHECK ((kind = ANY (ARRAY['edited'::text, 'restored'::text, 'reset'::text, 'drafted'::text]))),
+    CONSTRAINT flow_version_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.flow_version FORCE ROW LEVEL SECURITY;
+
 -- Name: handoff; Type: TABLE; Schema: public
 
 CREATE TABLE public.handoff (
@@ -633,6 +672,21 @@ ALTER TABLE ONLY public.documentation
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (org_id, seq);
 
+-- Name: flow flow_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.flow
+    ADD CONSTRAINT flow_pkey PRIMARY KEY (org_id, id);
+
+-- Name: flow_version flow_version_org_id_flow_id_version_key; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.flow_version
+    ADD CONSTRAINT flow_version_org_id_flow_id_version_key UNIQUE (org_id, flow_id, version);
+
+-- Name: flow_version flow_version_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.flow_version
+    ADD CONSTRAINT flow_version_pkey PRIMARY KEY (org_id, id);
+
 -- Name: handoff handoff_org_id_session_id_number_key; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.handoff
@@ -722,6 +776,10 @@ CREATE INDEX session_of_user ON auth.session USING btree (user_id);
 -- Name: verification_identifier; Type: INDEX; Schema: auth
 
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
+
+-- Name: flow_session; Type: INDEX; Schema: public
+
+CREATE UNIQUE INDEX flow_session ON public.flow USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
 
 -- Name: handoff_claimed_by; Type: INDEX; Schema: public
 
@@ -841,6 +899,31 @@ ALTER TABLE ONLY public.documentation
 
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: flow flow_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.flow
+    ADD CONSTRAINT flow_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: flow flow_org_id_id_published_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.flow
+    ADD CONSTRAINT flow_org_id_id_published_fkey FOREIGN KEY (org_id, id, published) REFERENCES public.flow_version(org_id, flow_id, version);
+
+-- Name: flow flow_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.flow
+    ADD CONSTRAINT flow_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE SET NULL (session_id);
+
+-- Name: flow_version flow_version_org_id_flow_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.flow_version
+    ADD CONSTRAINT flow_version_org_id_flow_id_fkey FOREIGN KEY (org_id, flow_id) REFERENCES public.flow(org_id, id) ON DELETE CASCADE;
+
+-- Name: flow_version flow_version_org_id_saved_by_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.flow_version
+    ADD CONSTRAINT flow_version_org_id_saved_by_fkey FOREIGN KEY (org_id, saved_by) REFERENCES public.person(org_id, id);
 
 -- Name: handoff handoff_org_id_claimed_by_fkey; Type: FK CONSTRAINT; Schema: public
 
@@ -963,6 +1046,14 @@ ALTER TABLE public.documentation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
 
+-- Name: flow; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.flow ENABLE ROW LEVEL SECURITY;
+
+-- Name: flow_version; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.flow_version ENABLE ROW LEVEL SECURITY;
+
 -- Name: handoff; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.handoff ENABLE ROW LEVEL SECURITY;
@@ -1026,6 +1117,14 @@ CREATE POLICY tenant ON public.documentation USING ((org_id = current_setting('r
 -- Name: event tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.event USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: flow tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.flow USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: flow_version tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.flow_version USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: handoff tenant; Type: POLICY; Schema: public
 
@@ -1099,6 +1198,14 @@ GRANT SELECT,INSERT ON TABLE public.documentation TO rf_app;
 -- Name: TABLE event; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT ON TABLE public.event TO rf_app;
+
+-- Name: TABLE flow; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.flow TO rf_app;
+
+-- Name: TABLE flow_version; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.flow_version TO rf_app;
 
 -- Name: TABLE handoff; Type: ACL; Schema: public
 

@@ -18,7 +18,7 @@ import { streamRoute } from './core/stream/route.ts'
 import { aiRoutes, serverDefaultOf } from './features/ai/index.ts'
 import { DEMO_LOGINS, demoRoutes } from './features/demo/index.ts'
 import { documentationRoutes } from './features/documentation/index.ts'
-import { flowRoutes, loadBuiltInFlows } from './features/flows/index.ts'
+import { flowLibraryRoutes, flowRoutes, loadBuiltInFlows, makeFlowLibrary } from './features/flows/index.ts'
 import { handoffRoutes } from './features/handoffs/index.ts'
 import { memberRoutes } from './features/members/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
@@ -51,6 +51,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
     fetch: makeGuardedFetch({ allow: config.allowedAddresses }),
     concurrency: config.aiConcurrency,
   })
+  const flows = makeFlowLibrary(log, await loadBuiltInFlows(log))
 
   await describeApi(server)
   operationRoutes(app, config, () => closing)
@@ -59,7 +60,8 @@ export async function buildApp(services: Services, config: Config, secret: strin
 
   memberRoutes(app, { setupToken: setupToken(secret), demoLogins: config.demo ? DEMO_LOGINS : null })
   sessionRoutes(app)
-  flowRoutes(app, await loadBuiltInFlows(log))
+  flowRoutes(app, flows)
+  flowLibraryRoutes(app, flows)
   handoffRoutes(app)
   documentationRoutes(app)
   notificationRoutes(app)

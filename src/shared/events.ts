@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { documentationKind } from './contract/documentation.ts'
 import { id, person, timestamp, userId } from './contract/fields.ts'
+import { flowSummary } from './contract/flow-library.ts'
 import { handoff } from './contract/handoffs.ts'
 import { role } from './contract/members.ts'
 import { notification } from './contract/notifications.ts'
 import { message, sessionSummary, step } from './contract/sessions.ts'
 
 const sessionData = z.object({ session: sessionSummary, participants: z.array(person) })
+const flowData = z.object({ flow: flowSummary })
 const handoffData = z.object({ handoff })
 
 /** What each event carries: whole entities with their version, so that a client can patch what it holds. */
@@ -27,6 +29,13 @@ export const EVENT_DATA = {
   handoff_assessment_ready: handoffData,
   /** The ticket note has a new version; its text is read where it is looked at. */
   documentation_written: z.object({ sessionId: id, version: z.int(), kind: documentationKind }),
+  /** A flow has a new version. Nobody is led by it yet. */
+  flow_saved: flowData,
+  /** What technicians are led by has changed. */
+  flow_published: flowData,
+  flow_unpublished: flowData,
+  flow_archived: flowData,
+  flow_reset: flowData,
   notification_created: z.object({ notification }),
   /** All escalation entries of a hand-off are gone from every bell. */
   notifications_cleared: z.object({ handoffId: id, at: timestamp }),

@@ -1,9 +1,13 @@
+import type { Person } from './contract/fields.ts'
+import type { FlowFault } from './domain/flow/document.ts'
+
 /**
  * Every error that the API can answer: its status and the sentence a person reads. Extra members of the
  * problem document are told by `ProblemData`.
  */
 export const PROBLEMS = {
   validation_failed: { status: 400, title: 'The request is not valid' },
+  flow_invalid: { status: 400, title: 'The flow has faults' },
   malformed_request: { status: 400, title: 'The request could not be read' },
   login_required: { status: 401, title: 'Log in first' },
   login_failed: { status: 401, title: 'Mail address or password is wrong' },
@@ -25,6 +29,11 @@ export const PROBLEMS = {
   session_resolved: { status: 409, title: 'The session is resolved' },
   target_cannot_claim: { status: 409, title: 'The person you named may not claim hand-offs' },
   documentation_changed: { status: 409, title: 'Somebody saved another version of the note meanwhile' },
+  flow_id_taken: { status: 409, title: 'Another flow has this id already' },
+  flow_changed: { status: 409, title: 'Somebody saved another version of this flow meanwhile' },
+  flow_not_built_in: { status: 409, title: 'This flow does not come with the product' },
+  session_not_resolved: { status: 409, title: 'The session is not resolved yet' },
+  nothing_to_draft: { status: 409, title: 'The session has no step that was carried out' },
   idempotency_key_reused: { status: 409, title: 'This idempotency key was used for another request' },
   already_member: { status: 409, title: 'This person is a member already' },
   last_owner: { status: 409, title: 'An organization needs an owner' },
@@ -50,6 +59,8 @@ export type ProblemData = {
   handoff_already_claimed: { claimedBy: { id: string; name: string }; claimedAt: string }
   handoff_ended: { handoffStatus: string }
   documentation_changed: { version: number }
+  flow_invalid: { faults: FlowFault[] }
+  flow_changed: { version: number; savedBy: Person; savedAt: string }
   rate_limited: { retryAfterSeconds: number }
 }
 

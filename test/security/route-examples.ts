@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { flowText } from '../support/flow-text.ts'
 import type { PlantedOrganization } from '../support/plant-organization.ts'
 
 type Input = { params?: object; query?: object; body?: unknown }
@@ -16,6 +17,7 @@ export type Ids = {
   notificationId: string
   userId: string
   invitationId: string
+  flowId: string
   word: string
 }
 
@@ -42,6 +44,7 @@ export const idsOf = (organization: PlantedOrganization): Ids => ({
   notificationId: organization.notification.id,
   userId: organization.people.engineer.actor.id,
   invitationId: organization.invitation.id,
+  flowId: organization.flow.id,
   word: organization.word,
 })
 
@@ -54,6 +57,7 @@ export const idsOfNobody = (): Ids => ({
   notificationId: randomUUID(),
   userId: randomUUID(),
   invitationId: randomUUID(),
+  flowId: 'nobodys-flow',
   word: 'Nobodyatall',
 })
 
@@ -84,6 +88,11 @@ const onHandoff = (body?: object): Example => ({
 const onMember = (body?: object): Example => ({
   valid: ({ userId: id }) => ({ params: { id }, body }),
   foreign: ({ userId: id }) => [{ params: { id }, body }],
+})
+
+const onFlow = (body?: object, more: object = {}): Example => ({
+  valid: ({ flowId: id }) => ({ params: { id, ...more }, body }),
+  foreign: ({ flowId: id }) => [{ params: { id, ...more }, body }],
 })
 
 const escalation: Example = {
@@ -126,7 +135,29 @@ export const EXAMPLES: Record<string, Example> = {
       ].map(params => ({ params, body: { outcome: 'worked' } })),
   },
   requestEscalation: onSession({ requesting: true }),
-  getProposals: onSession(),
+  getProposals: {
+    valid: onSession().valid,
+    foreign: ({ sessionIds, flowId }, own) => [
+      ...sessionIds.map(id => ({ params: { id } })),
+      { params: { id: own.sessionId }, query: { flow: flowId } },
+    ],
+  },
+  getFlowDraft: onSession(),
+  draftFlow: onSession(),
+  listFlows: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  // What another organization calls its flows is no concern of the caller's.
+  createFlow: { valid: () => ({ body: { text: flowText({ id: 'another-flow' }) } }) },
+  checkFlowText: { valid: () => ({ body: { text: flowText() } }) },
+  getFlow: onFlow(),
+  changeFlowState: onFlow({ state: 'published', basedOn: 1 }),
+  listFlowVersions: onFlow(),
+  saveFlow: {
+    valid: ({ flowId: id }) => ({ params: { id }, body: { text: flowText({ id }), basedOn: 1 } }),
+    foreign: ({ flowId: id }) => [{ params: { id }, body: { text: flowText({ id }), basedOn: 1 } }],
+  },
+  getFlowVersion: onFlow(undefined, { version: 1 }),
+  restoreFlow: onFlow({ version: 1, basedOn: 1 }),
+  resetFlow: onFlow({ basedOn: 1 }),
   resolveSession: onSession({ resolution: 'Fixed' }),
   createHandoff: escalation,
   escalateSession: escalation,

@@ -87,11 +87,16 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
       return { ...state, bell: clearHandoff(state.bell, event.data.handoffId) }
     case 'notifications_read':
       return { ...state, bell: markRead(state.bell, event.data.ids, event.data.at) }
-    // Notes are read anew where they are looked at.
+    // Notes are read anew where they are looked at; flows have a test of their own.
     case 'documentation_written':
     // Settings are read anew where they are looked at.
     case 'ai_settings_changed':
     case 'ai_limit_reached':
+    case 'flow_saved':
+    case 'flow_published':
+    case 'flow_unpublished':
+    case 'flow_archived':
+    case 'flow_reset':
     case 'member_joined':
     case 'member_role_changed':
     case 'member_removed':

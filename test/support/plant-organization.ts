@@ -4,18 +4,21 @@ import type { Db } from '../../src/server/core/db/db.ts'
 import { transact } from '../../src/server/core/transact.ts'
 import { recordUsage } from '../../src/server/features/ai/index.ts'
 import * as ai from '../../src/shared/contract/ai.ts'
+import { createFlow } from '../../src/shared/contract/flow-library.ts'
 import * as handoffs from '../../src/shared/contract/handoffs.ts'
 import * as members from '../../src/shared/contract/members.ts'
 import { listNotifications } from '../../src/shared/contract/notifications.ts'
 import type { Role } from '../../src/shared/contract/route.ts'
 import * as sessions from '../../src/shared/contract/sessions.ts'
 import type { Member, TestApp } from './app.ts'
+import { flowText } from './flow-text.ts'
 
 export type PlantedOrganization = Awaited<ReturnType<typeof plantOrganization>>
 
 /**
  * An organization that has something of everything: a member of each role, a session with a message and a step
- * that is handed off and waits, one that is claimed, one at work, one that is resolved, bell entries, an invitation, a used key.
+ * that is handed off and waits, one that is claimed, one at work, one that is resolved, bell entries, a flow, an
+ * invitation, a used key.
  * `word` is in every text, so that a search for it finds this organization.
  */
 export async function plantOrganization(app: TestApp, word: string) {
@@ -64,6 +67,9 @@ export async function plantOrganization(app: TestApp, word: string) {
     params: { id: closed.session.id },
     body: { resolution: `${word} resolution` },
   })
+  const flow = await admin.call(createFlow, {
+    body: { text: flowText({ id: `${word.toLowerCase()}-flow`, title: `${word} flow` }) },
+  })
   const bell = await engineer.call(listNotifications, {})
   const [notification] = bell.notifications
   if (!notification) throw new Error('Nobody was told of the open hand-off')
@@ -95,6 +101,7 @@ export async function plantOrganization(app: TestApp, word: string) {
     open,
     claimed,
     notification,
+    flow,
     invitation,
     link,
   }

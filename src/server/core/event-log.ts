@@ -62,13 +62,14 @@ export async function readEvents(
     order by seq
     limit    ${limit}`.execute(tx)
   return rows.map(row => ({
+    // Type and data were written together; of a union this large the compiler does not see it by itself.
     event: {
       seq: Number(row.seq),
       type: row.type,
       at: row.at.toISOString(),
       actor: row.actor_id === null ? null : { id: row.actor_id, name: row.actor_name ?? '' },
       data: row.data,
-    },
+    } as StreamEvent,
     audience: { userIds: row.audience_user_ids, minRole: row.audience_min_role },
   }))
 }

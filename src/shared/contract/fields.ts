@@ -16,6 +16,9 @@ export const text = (max: number) =>
 export const optionalText = (max: number) =>
   z.string().trim().max(max).refine(storable, 'Has characters that cannot be stored').optional()
 
+/** A text that is kept as it is, spaces and all. */
+export const storedAsIs = z.string().refine(storable, 'Has characters that cannot be stored')
+
 export const id = z.uuid()
 /** Ids of people and organizations. */
 export const userId = z

@@ -1,6 +1,7 @@
 import * as ai from './ai.ts'
 import * as demo from './demo.ts'
 import * as documentation from './documentation.ts'
+import * as flowLibrary from './flow-library.ts'
 import * as flows from './flows.ts'
 import * as handoffs from './handoffs.ts'
 import * as members from './members.ts'
@@ -14,6 +15,7 @@ const modules = {
   ...ai,
   ...demo,
   ...documentation,
+  ...flowLibrary,
   ...flows,
   ...handoffs,
   ...members,

@@ -1,17 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { StreamEvent } from '../../shared/events.ts'
 import type { Appliers } from '../core/realtime/applier.ts'
 import { aiAppliers } from '../features/ai/apply-events.ts'
 import { copilotAppliers } from '../features/copilot/apply-events.ts'
 import { documentationAppliers } from '../features/documentation/apply-events.ts'
+import { flowAppliers } from '../features/flows/apply-events.ts'
 import { handoffAppliers } from '../features/handoffs/apply-events.ts'
 import { memberAppliers } from '../features/members/apply-events.ts'
 import { notificationAppliers } from '../features/notifications/apply-events.ts'
 import { sessionAppliers } from '../features/sessions/apply-events.ts'
 
-/** Both see what is said and done in a session: the session itself, and what is proposed in it. */
+/** Both see it: the pages that show the thing itself, and what is proposed in a session. */
 const both =
-  <E extends StreamEvent>(...appliers: ((event: E, queries: QueryClient) => void)[]) =>
+  <E>(...appliers: ((event: E, queries: QueryClient) => void)[]) =>
   (event: E, queries: QueryClient) => {
     for (const apply of appliers) apply(event, queries)
   }
@@ -21,10 +21,15 @@ export const appliers = {
   ...sessionAppliers,
   ...handoffAppliers,
   ...documentationAppliers,
+  ...flowAppliers,
   ...notificationAppliers,
   ...memberAppliers,
   ...aiAppliers,
   message_added: both(sessionAppliers.message_added, copilotAppliers.message_added),
   step_recorded: both(sessionAppliers.step_recorded, copilotAppliers.step_recorded),
   step_changed: both(sessionAppliers.step_changed, copilotAppliers.step_changed),
+  flow_published: both(flowAppliers.flow_published, copilotAppliers.flow_published),
+  flow_unpublished: both(flowAppliers.flow_unpublished, copilotAppliers.flow_unpublished),
+  flow_archived: both(flowAppliers.flow_archived, copilotAppliers.flow_archived),
+  flow_reset: both(flowAppliers.flow_reset, copilotAppliers.flow_reset),
 } satisfies Appliers

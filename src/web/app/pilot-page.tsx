@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Citation } from '../../shared/contract/handoffs.ts'
+import { atLeast } from '../../shared/contract/route.ts'
 import { useDocumentTitle } from '../core/document-title.ts'
+import { useMe } from '../core/me.ts'
 import { NotesButton } from '../features/documentation/notes-button.tsx'
 import type { Beginning } from '../features/handoffs/beginning.ts'
 import { closedContext } from '../features/handoffs/closed-context.ts'
@@ -22,6 +24,9 @@ const NotePreview = lazy(async () => ({
 const CopilotPanel = lazy(async () => ({
   default: (await import('../features/copilot/copilot-panel.tsx')).CopilotPanel,
 }))
+const DraftFlowButton = lazy(async () => ({
+  default: (await import('../features/flows/draft-flow-button.tsx')).DraftFlowButton,
+}))
 const EscalateDialog = lazy(async () => ({
   default: (await import('../features/handoffs/escalate-dialog.tsx')).EscalateDialog,
 }))
@@ -34,6 +39,7 @@ export function PilotPage() {
 
 function Pilot({ sessionId }: { sessionId: string }) {
   const navigate = useNavigate()
+  const { role } = useMe()
   const [search, setSearch] = useSearchParams()
   const picksUp = search.get('pickup') === 'true'
   const [escalating, setEscalating] = useState(false)
@@ -79,6 +85,11 @@ function Pilot({ sessionId }: { sessionId: string }) {
           <>
             <NotesButton sessionId={sessionId} />
             <ContextButton sessionId={sessionId} onCite={goToSource} />
+            {session?.session.status === 'resolved' && atLeast(role, 'engineer') && (
+              <Suspense fallback={null}>
+                <DraftFlowButton sessionId={sessionId} />
+              </Suspense>
+            )}
           </>
         }
         renderNote={({ resolution, ...note }) => (

@@ -23,6 +23,8 @@ const NewSessionPage = page(() => import('../features/sessions/new-session-page.
 const ImportPage = page(() => import('../features/sessions/import-page.tsx'), 'ImportPage')
 const PilotPage = page(() => import('./pilot-page.tsx'), 'PilotPage')
 const MembersPage = page(() => import('../features/members/members-page.tsx'), 'MembersPage')
+const FlowsPage = page(() => import('../features/flows/flows-page.tsx'), 'FlowsPage')
+const FlowEditorPage = page(() => import('../features/flows/flow-editor-page.tsx'), 'FlowEditorPage')
 const NotFoundPage = page(() => import('./not-found-page.tsx'), 'NotFoundPage')
 
 /**
@@ -45,6 +47,8 @@ export function AppRoutes() {
           <Route path="/pilot/:id" element={<PilotPage />} />
           <Route path="/settings" element={<Navigate replace to="/settings/members" />} />
           <Route path="/settings/members" element={<MembersPage />} />
+          <Route path="/settings/flows" element={<FlowsPage />} />
+          <Route path="/settings/flows/:id" element={<FlowEditorPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

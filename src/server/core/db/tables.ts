@@ -54,6 +54,31 @@ export interface EventTable {
   at: Generated<Timestamp>
 }
 
+export interface FlowTable {
+  org_id: string
+  id: string
+  newest: Generated<number>
+  published: number | null
+  archived: Generated<boolean>
+  session_id: string | null
+  revision: Generated<number>
+}
+
+export interface FlowVersionTable {
+  org_id: string
+  id: Generated<string>
+  flow_id: string
+  version: number
+  kind: string
+  restored_from: number | null
+  title: string
+  category: string
+  keywords: string[]
+  text: string
+  saved_by: string
+  saved_at: Generated<Timestamp>
+}
+
 export interface HandoffTable {
   org_id: string
   id: Generated<string>
@@ -279,6 +304,8 @@ export interface Tables {
   ai_usage: AiUsageTable
   documentation: DocumentationTable
   event: EventTable
+  flow: FlowTable
+  flow_version: FlowVersionTable
   handoff: HandoffTable
   idempotency_key: IdempotencyKeyTable
   job: JobTable

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { person, timestamp } from '../../../shared/contract/fields.ts'
 import { routes } from '../../../shared/contract/index.ts'
 import type { RouteDef } from '../../../shared/contract/route.ts'
+import { flowFault } from '../../../shared/domain/flow/document.ts'
 import { PROBLEMS, type ProblemCode } from '../../../shared/problems.ts'
 
 const NAMES = new Map(Object.entries(routes).map(([name, definition]) => [definition, name]))
@@ -22,6 +23,9 @@ const problemDocument = z
     claimedBy: person.optional(),
     claimedAt: timestamp.optional(),
     version: z.int().optional(),
+    savedBy: person.optional(),
+    savedAt: timestamp.optional(),
+    faults: z.array(flowFault).optional(),
     retryAfterSeconds: z.int().optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457. Members after `detail` belong to single codes.' })

@@ -4,8 +4,8 @@ import { chooseFlow, type FlowChoice } from '../../../shared/domain/flow/choose-
 import { type FlowQuery, matchFlows } from '../../../shared/domain/flow/match.ts'
 import { proposals } from '../../../shared/domain/flow/proposals.ts'
 import type { Flow } from '../../../shared/domain/flow/schema.ts'
+import { shownEnd, shownQuestion } from '../../../shared/domain/flow/shown.ts'
 import { problem } from '../../core/problem.ts'
-import { presentEnd, presentQuestion } from './present.ts'
 
 type Facts = { session: SessionSummary; messages: FlowQuery['messages']; steps: readonly Step[] }
 
@@ -23,9 +23,9 @@ export function advise(
   return {
     matches: listed.map(({ flow: { id, title }, reason }) => ({ id, title, reason })),
     flow: choice?.flow.id ?? null,
-    question: advice?.ask ? presentQuestion(advice.ask.question) : null,
+    question: advice?.ask ? shownQuestion(advice.ask.question) : null,
     proposals: advice?.steps ?? [],
-    end: advice?.end ? presentEnd(advice.end, { session, steps }) : null,
+    end: advice?.end ? shownEnd(advice.end, { session, steps }) : null,
   }
 }
 

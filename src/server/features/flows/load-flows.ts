@@ -11,12 +11,16 @@ export type FileFault = FlowFault & { file: string }
  * Reads every `*.yaml` of a folder, in the order of their names. A file with a fault is left out and told; so is the
  * second one of an id. The others are served all the same: one typing error must not take all advice away.
  */
-export async function loadFlows(folder: string): Promise<{ flows: Flow[]; faults: FileFault[] }> {
+export async function loadFlows(
+  folder: string,
+): Promise<{ flows: Flow[]; faults: FileFault[]; texts: ReadonlyMap<string, string> }> {
   const files = (await readdir(folder)).filter(name => name.endsWith('.yaml')).sort()
   const flows = new Map<string, Flow>()
+  const texts = new Map<string, string>()
   const faults: FileFault[] = []
   for (const file of files) {
-    const document = parseFlow(await readFile(join(folder, file), 'utf8'))
+    const text = await readFile(join(folder, file), 'utf8')
+    const document = parseFlow(text)
     const checked = checkFlow(document)
     faults.push(...checked.faults.map(fault => ({ ...fault, file })))
     if (!checked.flow) continue
@@ -24,7 +28,10 @@ export async function loadFlows(folder: string): Promise<{ flows: Flow[]; faults
     if (flows.has(id)) {
       const reason = `Another file already has the id "${id}"`
       faults.push({ file, line: document.lineOf(['id']), code: 'duplicate_id', reason })
-    } else flows.set(id, checked.flow)
+      continue
+    }
+    flows.set(id, checked.flow)
+    texts.set(id, text)
   }
-  return { flows: [...flows.values()], faults }
+  return { flows: [...flows.values()], faults, texts }
 }

@@ -1,5 +1,6 @@
 import type { SessionSummary } from '../../contract/sessions.ts'
 import { clip } from '../clip.ts'
+import { slugOf } from './new-text.ts'
 import { FLOW_LIMITS, type Flow, type FlowNode, type FlowRisk } from './schema.ts'
 import { plain, type RecordedStep } from './steps.ts'
 import { withoutPlaceholders } from './template.ts'
@@ -68,7 +69,7 @@ export function flowFromSession({
     .filter(word => word.length <= FLOW_LIMITS.keyword)
     .slice(0, KEYWORDS_DRAFTED)
   return {
-    id: freeId(title, takenIds),
+    id: slugOf(title, takenIds, 'session'),
     title,
     category: 'From sessions',
     draft: true,
@@ -79,12 +80,13 @@ export function flowFromSession({
   }
 }
 
-/** Takes the client's name out, and never leaves a text empty. */
+/** Takes the client's name out and the line ends of other systems, and never leaves a text empty. */
 function neutralizer(client: string | null): (text: string) => string {
   const name = client?.trim()
-  if (!name) return text => text.trim() || '(empty)'
+  const clean = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim() || '(empty)'
+  if (!name) return clean
   const pattern = new RegExp(name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'gi')
-  return text => text.replaceAll(pattern, 'the client').trim() || '(empty)'
+  return text => clean(text.replaceAll(pattern, 'the client'))
 }
 
 /** A step that was repeated is numbered: the flow tells its steps apart by their text. */
@@ -104,15 +106,3 @@ const LOOKING =
   /^(ask|check|compar|look|measur|ping|read|signed in|sign in|trac)\w*\b(?!.*(\band\b|\bthen\b|[,;]))/is
 
 const guessRisk = (text: string): FlowRisk => (LOOKING.test(text) ? 'none' : 'disruptive')
-
-function freeId(title: string, taken: ReadonlySet<string>): string {
-  const words =
-    title
-      .normalize('NFKD')
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? []
-  const base = `session-${words.join('-')}`.slice(0, FLOW_LIMITS.id - 6).replace(/-+$/, '')
-  let id = base
-  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`
-  return id
-}

@@ -33,7 +33,7 @@ export const flowOutcome = stepOutcome.exclude(['proposed'])
 export type FlowOutcome = z.output<typeof flowOutcome>
 
 /** Ids begin with a letter: a key of digits alone would change the order of the nodes. */
-const slug = z
+export const flowId = z
   .string()
   .max(FLOW_LIMITS.id)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens, a letter first')
@@ -43,7 +43,7 @@ export const questionNode = z.strictObject({
   question: text(FLOW_LIMITS.question),
   why: text(FLOW_LIMITS.why).optional(),
   answers: z
-    .record(text(FLOW_LIMITS.answer), slug)
+    .record(text(FLOW_LIMITS.answer), flowId)
     .refine(answers => Object.keys(answers).length >= 2, 'Give at least two answers'),
 })
 
@@ -56,12 +56,12 @@ export const stepNode = z.strictObject({
   risk: flowRisk,
   /** An outcome without a branch takes `otherwise`; without that, `failed`. */
   next: z.strictObject({
-    worked: slug,
-    failed: slug,
-    partial: slug.optional(),
-    inconclusive: slug.optional(),
-    skipped: slug.optional(),
-    otherwise: slug.optional(),
+    worked: flowId,
+    failed: flowId,
+    partial: flowId.optional(),
+    inconclusive: flowId.optional(),
+    skipped: flowId.optional(),
+    otherwise: flowId.optional(),
   }),
 })
 
@@ -82,19 +82,19 @@ export type EndNode = z.output<typeof resolvedNode> | z.output<typeof escalateNo
 
 /** What a flow says besides its nodes. */
 export const flowHead = z.strictObject({
-  id: slug,
+  id: flowId,
   title: text(FLOW_LIMITS.title),
   category: text(FLOW_LIMITS.category),
   /** A draft is not proposed to anybody until an admin has read it and taken this mark away. */
   draft: z.boolean().optional(),
   keywords: z.array(text(FLOW_LIMITS.keyword)).min(1).max(FLOW_LIMITS.keywords),
   symptoms: z.array(text(FLOW_LIMITS.symptom)).min(1).max(FLOW_LIMITS.symptoms),
-  start: slug,
+  start: flowId,
 })
 
 const nodesOf = <Node extends z.ZodType>(node: Node) =>
   z
-    .record(slug, node)
+    .record(flowId, node)
     .refine(
       nodes => Object.keys(nodes).length <= FLOW_LIMITS.nodes,
       `Has more than ${FLOW_LIMITS.nodes} nodes`,

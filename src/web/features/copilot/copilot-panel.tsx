@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp, CircleArrowUp } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { EndCard } from '../../core/end-card.tsx'
 import { useMe } from '../../core/me.ts'
+import { ProposalCard } from '../../core/proposal-card.tsx'
+import { QuestionCard } from '../../core/question-card.tsx'
 import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { proposalsQuery, useRecordStep } from './api.ts'
-import { EndCard } from './end-card.tsx'
 import { isHidden, keepHidden } from './hidden.ts'
-import { ProposalCard } from './proposal-card.tsx'
-import { QuestionCard } from './question-card.tsx'
 import { headlineOf, type StepRecord, stepOfAnswer, stepOfProposal } from './records.ts'
 
 type CopilotPanelProps = {
@@ -90,7 +91,20 @@ export function CopilotPanel({ sessionId, onEscalate }: CopilotPanelProps) {
                 onRecord={(outcome, note) => record(stepOfProposal(proposal, outcome, note))}
               />
             ))}
-          {data.end && <EndCard end={data.end} onEscalate={onEscalate} />}
+          {data.end && (
+            <EndCard
+              end={data.end}
+              escalation={
+                onEscalate ? (
+                  <Button size="sm" icon={CircleArrowUp} onClick={onEscalate}>
+                    Escalate
+                  </Button>
+                ) : (
+                  <p className="text-ink-subtle">The one who owns the session can hand it off.</p>
+                )
+              }
+            />
+          )}
           {data.matches.length > 1 && (
             <SelectField
               label="Follow another flow"

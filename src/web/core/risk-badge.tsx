@@ -1,6 +1,6 @@
 import { type LucideIcon, OctagonAlert, ShieldCheck, TriangleAlert, Undo } from 'lucide-react'
-import type { FlowProposal } from '../../../shared/contract/flows.ts'
-import { Badge, type Tone } from '../../ui/badge.tsx'
+import type { FlowProposal } from '../../shared/contract/flows.ts'
+import { Badge, type Tone } from '../ui/badge.tsx'
 
 const RISKS: Record<FlowProposal['risk'], { icon: LucideIcon; tone: Tone; words: string }> = {
   none: { icon: ShieldCheck, tone: 'success', words: 'Changes nothing' },

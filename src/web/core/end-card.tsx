@@ -1,17 +1,16 @@
-import { CircleArrowUp } from 'lucide-react'
-import type { FlowEnd } from '../../../shared/contract/flows.ts'
-import { WatchLevelBadge } from '../../core/badges.tsx'
-import { Button } from '../../ui/button.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
+import type { ReactNode } from 'react'
+import type { FlowEnd } from '../../shared/contract/flows.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { WatchLevelBadge } from './badges.tsx'
 
 type EndCardProps = {
   end: FlowEnd
-  /** Absent when the reader may not hand the session off. */
-  onEscalate: (() => void) | undefined
+  /** Shown where the flow ends in a hand-off: how to make it, or who can. */
+  escalation: ReactNode
 }
 
 /** Where the flow ends, and what to do about it. It does nothing by itself. */
-export function EndCard({ end, onEscalate }: EndCardProps) {
+export function EndCard({ end, escalation }: EndCardProps) {
   return (
     <div
       tabIndex={-1}
@@ -32,13 +31,7 @@ export function EndCard({ end, onEscalate }: EndCardProps) {
             This is where to escalate. <WatchLevelBadge level={end.watchLevel} />
           </p>
           <p className="whitespace-pre-wrap wrap-anywhere text-ink-muted">{end.text}</p>
-          {onEscalate ? (
-            <Button size="sm" icon={CircleArrowUp} onClick={onEscalate}>
-              Escalate
-            </Button>
-          ) : (
-            <p className="text-ink-subtle">The one who owns the session can hand it off.</p>
-          )}
+          {escalation}
         </>
       )}
     </div>

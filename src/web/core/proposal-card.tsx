@@ -1,11 +1,11 @@
 import { ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
-import type { FlowProposal } from '../../../shared/contract/flows.ts'
-import { LIMITS } from '../../../shared/contract/limits.ts'
-import type { StepOutcome } from '../../../shared/contract/sessions.ts'
-import { OutcomeButtons } from '../../core/outcome-buttons.tsx'
-import { outcomeOfKey } from '../../core/outcome-keys.ts'
-import { TextField } from '../../ui/text-field.tsx'
+import type { FlowProposal } from '../../shared/contract/flows.ts'
+import { LIMITS } from '../../shared/contract/limits.ts'
+import type { StepOutcome } from '../../shared/contract/sessions.ts'
+import { TextField } from '../ui/text-field.tsx'
+import { OutcomeButtons } from './outcome-buttons.tsx'
+import { outcomeOfKey } from './outcome-keys.ts'
 import { RiskBadge } from './risk-badge.tsx'
 
 type ProposalCardProps = {

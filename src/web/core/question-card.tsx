@@ -1,5 +1,5 @@
-import type { FlowQuestion } from '../../../shared/contract/flows.ts'
-import { Button } from '../../ui/button.tsx'
+import type { FlowQuestion } from '../../shared/contract/flows.ts'
+import { Button } from '../ui/button.tsx'
 
 type QuestionCardProps = { question: FlowQuestion; onAnswer: (answer: string) => void }
 
