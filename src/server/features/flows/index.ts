@@ -1,5 +1,4 @@
-export { advise } from './advise.ts'
 export { loadBuiltInFlows } from './built-in-flows.ts'
-export { type FlowLibrary, makeFlowLibrary } from './library.ts'
+export { makeFlowLibrary } from './library.ts'
 export { flowLibraryRoutes } from './library-routes.ts'
 export { flowRoutes } from './routes.ts'
