@@ -120,9 +120,9 @@ export function assessorSuite(name: string, assessor: Assessor, { runs = 200 } =
 
     test('cites what is in the snapshot, and nothing else', () =>
       always((made, { snapshot }) => {
-        const { problem, tried, ruledOut, notTried, environment, lastMessages } = snapshot
+        const { problem, tried, ruledOut, notTried, environment, lastMessages, openAsks = [] } = snapshot
         const known = new Set(
-          [problem, ...tried, ...ruledOut, ...notTried, ...environment, ...lastMessages].flatMap(
+          [problem, ...tried, ...ruledOut, ...notTried, ...environment, ...lastMessages, ...openAsks].flatMap(
             ({ citations }) => citations.map(({ kind, id }) => `${kind} ${id}`),
           ),
         )

@@ -121,9 +121,9 @@ function textFor(mode: ModelMode, asked: Asked, answer: ModelServer['answer']): 
   const prompt = asked.messages.map(({ content }) => content).join('\n')
   if (mode === 'echo')
     return asked.format === 'json_schema' || wantsAssessment(asked) ? echoed(prompt) : prompt
-  if (mode === 'invalid_json') return '{"facts": [{"text": "cut off'
+  if (mode === 'invalid_json') return '{"causes": [{"text": "cut off'
   if (mode === 'outside_schema')
-    return JSON.stringify({ severity: 'stable', assignTo: 'nobody', facts: 'none' })
+    return JSON.stringify({ severity: 'stable', assignTo: 'nobody', causes: 'none' })
   return answer(asked)
 }
 

@@ -2,14 +2,17 @@ import { clip } from './clip.ts'
 
 /** What a text of a model may be before it is looked at: what is longer is cut unread. */
 const READ_MAX = 50_000
+const PASSES_MAX = 10
 
 const IMAGE = /!\[([^\]\n]{0,300})\]\s?(\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])/g
 const LINK = /\[([^\]\n]{1,300})\]\s?(\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])/g
 const LINK_DEFINITION = /^[ \t]{0,3}\[[^\]\n]{1,200}\]:[^\n]*$/gm
-/** Elements that fetch, run or contain something; of any other only its brackets go. */
+/** Elements that fetch, run or contain something; of any other only its brackets change, as in `net user <name>`. */
 const ELEMENT =
   /<\/?(?:a|audio|base|body|button|embed|form|head|html|iframe|img|input|link|meta|object|script|style|svg|video)\b[^<>]{0,2000}\/?>?/gi
-const TAG = /<\/?([a-z][\w-]{0,40})(?:\s[^<>]{0,1000})?\/?>/gi
+const TAG = /<(\/?[a-z][\w-]{0,40})(?:\s[^<>]{0,1000})?\/?>/gi
+/** What is left of a beginning. */
+const OPENING = /<(?=[\w/!@#?])/g
 /** What chat services read as a call to many people, or as a link. */
 const CHAT_TOKEN = /<([!@#]|https?:|mailto:)[^<>\n]{0,500}>/gi
 const SHOUT = /@(?=(?:channel|everyone|here|all|team)\b)/gi
@@ -38,13 +41,13 @@ const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu
  */
 export function plainText(text: string, max: number, { lines = false } = {}): string {
   let plain = text.slice(0, READ_MAX)
-  // What one pass takes away may uncover another piece. Each changing pass shortens or settles.
-  for (let pass = 0; pass < 4; pass++) {
-    const next = onePass(plain, lines)
+  // What one pass takes or cuts away may uncover another piece.
+  for (let pass = 0; pass < PASSES_MAX; pass++) {
+    const next = clip(onePass(plain, lines), max)
     if (next === plain) break
     plain = next
   }
-  return clip(plain, max)
+  return plain
 }
 
 function onePass(text: string, lines: boolean): string {
@@ -56,7 +59,10 @@ function onePass(text: string, lines: boolean): string {
       .replace(LINK_DEFINITION, '')
       .replace(CHAT_TOKEN, '')
       .replace(ELEMENT, '')
-      .replace(TAG, '$1')
+      .replace(TAG, '‹$1›')
+      .replace(OPENING, '‹')
+      .replace(/!\[/g, '[')
+      .replace(/\]\(/g, '] (')
       .replace(SHOUT, ''),
   )
     .replace(CODE, '$2')

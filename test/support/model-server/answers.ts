@@ -1,12 +1,10 @@
 /** An assessment as a model of good will writes it: evidence is cited by its number. */
 export const GOOD_ASSESSMENT = JSON.stringify({
-  facts: [{ text: 'The user reports that it does not work', evidence: [1] }],
   causes: [
     { text: 'The stored credentials are old', confidence: 'likely', evidence: [1] },
     { text: 'The service is down for everybody', confidence: 'unlikely', evidence: [] },
   ],
   ruledOut: [],
-  notTried: [{ text: 'A second device was not tried', evidence: [] }],
   suggestedSteps: [
     {
       text: 'Remove the stored credentials and log in again',
@@ -23,16 +21,15 @@ export const GOOD_ASSESSMENT = JSON.stringify({
 
 export const GOOD_TEXT = 'Clear the stored credentials first, then log in again and tell me what you see.'
 
-/** What a model answers that does everything it reads: the prompt's own text in every field. */
-export function echoed(prompt: string): string {
-  const text = prompt.slice(-6_000)
-  return JSON.stringify({
-    facts: [{ text, evidence: [1] }],
+/** An assessment with one text in every place that a model can fill. */
+export const everywhere = (text: string): string =>
+  JSON.stringify({
     causes: [{ text, confidence: 'likely', evidence: [1] }],
     ruledOut: [{ text, evidence: [1] }],
-    notTried: [{ text, evidence: [1] }],
     suggestedSteps: [{ text, why: text, risk: 'none', evidence: [1] }],
     contingency: [{ when: text, then: text, evidence: [1] }],
     risks: [{ text, evidence: [1] }],
   })
-}
+
+/** What a model answers that does everything it reads: the end of the prompt in every field. */
+export const echoed = (prompt: string): string => everywhere(prompt.slice(-6_000))

@@ -113,7 +113,7 @@ describe('a model that misbehaves', () => {
   test('what it wrote outside of the shape is kept', async () => {
     const llm = llmOver(app, server)
     server.mode = 'invalid_json'
-    await expect(structured(llm)).rejects.toMatchObject({ rawText: '{"facts": [{"text": "cut off' })
+    await expect(structured(llm)).rejects.toMatchObject({ rawText: '{"causes": [{"text": "cut off' })
   })
 
   test.each(['hang', 'trickle'] as const)(
