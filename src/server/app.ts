@@ -16,6 +16,7 @@ import { startWorker } from './core/jobs/worker.ts'
 import { makeStreamHub, type StreamHub } from './core/stream/hub.ts'
 import { streamRoute } from './core/stream/route.ts'
 import { aiRoutes, serverDefaultOf } from './features/ai/index.ts'
+import { analyticsRoutes } from './features/analytics/index.ts'
 import { DEMO_LOGINS, demoRoutes } from './features/demo/index.ts'
 import { documentationRoutes } from './features/documentation/index.ts'
 import { flowLibraryRoutes, flowRoutes, loadBuiltInFlows, makeFlowLibrary } from './features/flows/index.ts'
@@ -66,6 +67,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
   documentationRoutes(app)
   notificationRoutes(app)
   aiRoutes(app, { model: llm.model, sealer, serverDefault })
+  analyticsRoutes(app)
   if (config.demo) demoRoutes(app)
 
   openApiRoute(server)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { baseline } from './contract/baselines.ts'
 import { documentationKind } from './contract/documentation.ts'
 import { id, person, timestamp, userId } from './contract/fields.ts'
 import { flowSummary } from './contract/flow-library.ts'
@@ -19,7 +20,12 @@ export const EVENT_DATA = {
   message_added: z.object({ message }),
   step_recorded: z.object({ step }),
   step_changed: z.object({ step }),
-  handoff_created: handoffData,
+  /** `category` is what the session is about, as far as the rules know; absent in older logs. */
+  handoff_created: handoffData.extend({ category: z.string().nullable().optional() }),
+  /** Someone other than its maker looked at it for the first time. */
+  handoff_seen: z.object({ handoffId: id, by: person }),
+  /** A test counts in no figure. */
+  handoff_test_marked: z.object({ handoffId: id, test: z.boolean() }),
   handoff_updated: handoffData,
   handoff_claimed: handoffData,
   handoff_released: handoffData,
@@ -36,6 +42,9 @@ export const EVENT_DATA = {
   flow_unpublished: flowData,
   flow_archived: flowData,
   flow_reset: flowData,
+  baseline_recorded: z.object({ baseline }),
+  baseline_changed: z.object({ baseline, before: baseline }),
+  baseline_deleted: z.object({ baseline }),
   notification_created: z.object({ notification }),
   /** All escalation entries of a hand-off are gone from every bell. */
   notifications_cleared: z.object({ handoffId: id, at: timestamp }),

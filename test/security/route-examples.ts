@@ -15,6 +15,7 @@ export type Ids = {
   /** Open and claimed. */
   handoffIds: string[]
   notificationId: string
+  baselineId: string
   userId: string
   invitationId: string
   flowId: string
@@ -42,6 +43,7 @@ export const idsOf = (organization: PlantedOrganization): Ids => ({
   messageId: organization.active.message.id,
   handoffIds: [organization.open.id, organization.claimed.id],
   notificationId: organization.notification.id,
+  baselineId: organization.baseline.id,
   userId: organization.people.engineer.actor.id,
   invitationId: organization.invitation.id,
   flowId: organization.flow.id,
@@ -55,6 +57,7 @@ export const idsOfNobody = (): Ids => ({
   messageId: randomUUID(),
   handoffIds: Array.from({ length: 2 }, randomUUID),
   notificationId: randomUUID(),
+  baselineId: randomUUID(),
   userId: randomUUID(),
   invitationId: randomUUID(),
   flowId: 'nobodys-flow',
@@ -83,6 +86,11 @@ const onSession = (body?: object): Example => ({
 const onHandoff = (body?: object): Example => ({
   valid: ({ handoffIds: [id] }) => ({ params: { id }, body }),
   foreign: ({ handoffIds }) => handoffIds.map(id => ({ params: { id }, body })),
+})
+
+const onBaseline = (body?: object): Example => ({
+  valid: ({ baselineId: id }) => ({ params: { id }, body }),
+  foreign: ({ baselineId: id }) => [{ params: { id }, body }],
 })
 
 const onMember = (body?: object): Example => ({
@@ -182,6 +190,30 @@ export const EXAMPLES: Record<string, Example> = {
   releaseHandoff: onHandoff({ fence: 1 }),
   returnHandoff: onHandoff({ fence: 1, message: 'Try again' }),
   withdrawHandoff: onHandoff({}),
+  seeHandoff: onHandoff({}),
+  getEscalationFigures: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  listMeasuredEscalations: {
+    valid: () => ({}),
+    foreign: ({ userId, word, handoffIds: [id] }) =>
+      [{ engineer: userId }, { client: word }, { before: `2999-01-01T00:00:00Z|${id}` }].map(query => ({
+        query,
+      })),
+    status: 200,
+  },
+  getRecovered: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  exportAnalytics: {
+    valid: () => ({ query: { table: 'trend' } }),
+    foreign: ({ word }) => [
+      { query: { table: 'escalations', client: word } },
+      ...['trend', 'recovered', 'baselines'].map(table => ({ query: { table } })),
+    ],
+    status: 200,
+  },
+  markTestEscalation: onHandoff({ test: true }),
+  listBaselines: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  recordBaseline: { valid: () => ({ body: { source: 'typed', seconds: 300 } }) },
+  changeBaseline: onBaseline({ seconds: 240 }),
+  deleteBaseline: onBaseline(),
   listNotifications: { valid: () => ({}), foreign: () => [{}], status: 200 },
   readNotifications: {
     valid: ({ notificationId }) => ({ body: { ids: [notificationId] } }),

@@ -87,7 +87,12 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
       return { ...state, bell: clearHandoff(state.bell, event.data.handoffId) }
     case 'notifications_read':
       return { ...state, bell: markRead(state.bell, event.data.ids, event.data.at) }
-    // Notes are read anew where they are looked at; flows have a test of their own.
+    // Notes and figures are read anew where they are looked at; flows have a test of their own.
+    case 'handoff_seen':
+    case 'handoff_test_marked':
+    case 'baseline_recorded':
+    case 'baseline_changed':
+    case 'baseline_deleted':
     case 'documentation_written':
     // Settings are read anew where they are looked at.
     case 'ai_settings_changed':

@@ -5,6 +5,7 @@ import { transact } from '../../src/server/core/transact.ts'
 import { recordUsage } from '../../src/server/features/ai/index.ts'
 import * as ai from '../../src/shared/contract/ai.ts'
 import { createFlow } from '../../src/shared/contract/flow-library.ts'
+import { recordBaseline } from '../../src/shared/contract/baselines.ts'
 import * as handoffs from '../../src/shared/contract/handoffs.ts'
 import * as members from '../../src/shared/contract/members.ts'
 import { listNotifications } from '../../src/shared/contract/notifications.ts'
@@ -62,6 +63,7 @@ export async function plantOrganization(app: TestApp, word: string) {
     params: { id: toClaim.id },
     body: { readBack: `${word} read back` },
   })
+  await engineer.call(handoffs.seeHandoff, { params: { id: open.id }, body: {} })
   const closed = await start('closed')
   await technician.call(sessions.resolveSession, {
     params: { id: closed.session.id },
@@ -69,6 +71,9 @@ export async function plantOrganization(app: TestApp, word: string) {
   })
   const flow = await admin.call(createFlow, {
     body: { text: flowText({ id: `${word.toLowerCase()}-flow`, title: `${word} flow` }) },
+  })
+  const baseline = await engineer.call(recordBaseline, {
+    body: { source: 'typed', seconds: 300, note: `${word} note` },
   })
   const bell = await engineer.call(listNotifications, {})
   const [notification] = bell.notifications
@@ -98,6 +103,7 @@ export async function plantOrganization(app: TestApp, word: string) {
     waiting,
     taken,
     closed,
+    baseline,
     open,
     claimed,
     notification,

@@ -207,6 +207,17 @@ export const claimHandoff = defineRoute('claimHandoff', {
   problems: ['not_found', 'own_handoff', 'handoff_already_claimed', 'handoff_ended'],
 })
 
+export const seeHandoff = defineRoute('seeHandoff', {
+  summary: 'Say that the caller has looked at a hand-off',
+  description:
+    'The first look of each person is kept; repeats change nothing. The one who made the hand-off is not counted.',
+  access: 'engineer',
+  params: idParams,
+  body: z.strictObject({}),
+  response: z.object({ seen: z.literal(true) }),
+  problems: ['not_found'],
+})
+
 const fenceBody = z.strictObject({ fence: z.int().min(0) })
 
 export const releaseHandoff = defineRoute('releaseHandoff', {

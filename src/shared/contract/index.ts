@@ -1,4 +1,6 @@
 import * as ai from './ai.ts'
+import * as analytics from './analytics.ts'
+import * as baselines from './baselines.ts'
 import * as demo from './demo.ts'
 import * as documentation from './documentation.ts'
 import * as flowLibrary from './flow-library.ts'
@@ -13,6 +15,8 @@ import type * as streams from './stream.ts'
 
 const modules = {
   ...ai,
+  ...analytics,
+  ...baselines,
   ...demo,
   ...documentation,
   ...flowLibrary,

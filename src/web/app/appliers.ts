@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Appliers } from '../core/realtime/applier.ts'
 import { aiAppliers } from '../features/ai/apply-events.ts'
+import { analyticsAppliers } from '../features/analytics/apply-events.ts'
 import { copilotAppliers } from '../features/copilot/apply-events.ts'
 import { documentationAppliers } from '../features/documentation/apply-events.ts'
 import { flowAppliers } from '../features/flows/apply-events.ts'
@@ -25,6 +26,7 @@ export const appliers = {
   ...notificationAppliers,
   ...memberAppliers,
   ...aiAppliers,
+  ...analyticsAppliers,
   message_added: both(sessionAppliers.message_added, copilotAppliers.message_added),
   step_recorded: both(sessionAppliers.step_recorded, copilotAppliers.step_recorded),
   step_changed: both(sessionAppliers.step_changed, copilotAppliers.step_changed),

@@ -7,7 +7,10 @@ import { accessOf, emitSession, getSession, type SessionRow } from '../sessions/
 import { presentHandoff } from './present.ts'
 import { type HandoffRow, selectHandoffs } from './queries.ts'
 
-type HandoffEvent = Extract<EventType, `handoff_${string}`>
+type HandoffEvent = Exclude<
+  Extract<EventType, `handoff_${string}`>,
+  'handoff_created' | 'handoff_seen' | 'handoff_test_marked'
+>
 
 /** What becomes of a hand-off and of its session, in one statement. */
 export type HandoffChange = {

@@ -8,6 +8,7 @@ import { claimHandoff } from './commands/claim-handoff.ts'
 import { createHandoff } from './commands/create-handoff.ts'
 import { releaseHandoff, returnHandoff, withdrawHandoff } from './commands/give-up-handoff.ts'
 import { resolveSession } from './commands/resolve-session.ts'
+import { seeHandoff } from './commands/see-handoff.ts'
 import { presentHandoff, presentHandoffDetail } from './present.ts'
 import { getHandoff, listHandoffs, listSessionHandoffs } from './queries.ts'
 
@@ -43,6 +44,8 @@ export function handoffRoutes(app: App): void {
       return presentHandoffDetail(tx, row)
     }),
   )
+
+  route(app, contract.seeHandoff, (ctx, { params }) => seeHandoff(ctx, { handoffId: params.id }))
 
   route(app, contract.claimHandoff, (ctx, { params, body }) =>
     claimHandoff(ctx, { handoffId: params.id, ...body }),

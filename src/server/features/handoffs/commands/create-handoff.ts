@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Handoff, newHandoff, Snapshot } from '../../../../shared/contract/handoffs.ts'
 import { atLeast, type Role } from '../../../../shared/contract/route.ts'
+import { categoryOf } from '../../../../shared/domain/assessment/category.ts'
 import { audience } from '../../../../shared/domain/session-policy.ts'
 import { makeSnapshot } from '../../../../shared/domain/snapshot.ts'
 import type { Ctx } from '../../../core/context.ts'
@@ -48,7 +49,7 @@ export const createHandoff = (ctx: Ctx, input: NewHandoff): Promise<Handoff> =>
     const created = await insertHandoff(tx, input, escalated, snapshot)
     tx.emit({
       type: 'handoff_created',
-      data: { handoff: presentHandoff(created) },
+      data: { handoff: presentHandoff(created), category: categorize(ctx, snapshot) },
       audience: audience(accessOf(escalated)),
     })
     const handoff = await finishAssessment(tx, created.id, escalated, assess(ctx, input, snapshot))
@@ -120,6 +121,16 @@ function assess({ log }: Ctx, { impact }: NewHandoff, snapshot: Snapshot): Asses
   } catch (error) {
     log.error({ err: error }, 'the assessor failed')
     return { status: 'failed' }
+  }
+}
+
+/** A fault in the rules costs the category, never the hand-off. */
+function categorize({ log }: Ctx, snapshot: Snapshot): string | null {
+  try {
+    return categoryOf(snapshot)
+  } catch (error) {
+    log.error({ err: error }, 'no category was found')
+    return null
   }
 }
 

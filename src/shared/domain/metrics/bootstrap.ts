@@ -1,0 +1,49 @@
+import { beta, type Random, seededRandom } from './random.ts'
+
+/** Lower and upper end. */
+export type Interval = readonly [number, number]
+
+const REPLICATES = 2_000
+const SEED = 20_240_229
+
+/**
+ * The 95 % interval of a median by bootstrap: the 2.5th and 97.5th percentile of the medians of 2,000 samples drawn
+ * with replacement, with a fixed seed, so that the same sample has the same interval. `sorted` rises.
+ */
+export function medianInterval(sorted: ArrayLike<number>): Interval {
+  const random = seededRandom(SEED)
+  return middle95(Float64Array.from({ length: REPLICATES }, () => resampledMedian(sorted, random)))
+}
+
+/** The 95 % interval of median(a) - median(b) of two independent samples, in the same way. */
+export function differenceInterval(a: ArrayLike<number>, b: ArrayLike<number>): Interval {
+  const random = seededRandom(SEED)
+  const draw = () => resampledMedian(a, random) - resampledMedian(b, random)
+  return middle95(Float64Array.from({ length: REPLICATES }, draw))
+}
+
+/** The 95 % interval of a figure of which `draw` makes one replicate. */
+export function replicateInterval(draw: (random: Random) => number): Interval {
+  const random = seededRandom(SEED)
+  return middle95(Float64Array.from({ length: REPLICATES }, () => draw(random)))
+}
+
+/**
+ * The median of one sample drawn with replacement, in constant time whatever its size: the middle of n uniform
+ * numbers is a draw from a beta distribution, and the element at that place is the middle of the drawn sample. For an
+ * even n the second of the two middle ones is the least of the n/2 numbers above the first.
+ */
+export function resampledMedian(sorted: ArrayLike<number>, random: Random): number {
+  const n = sorted.length
+  const at = (u: number) => sorted[Math.min(Math.floor(u * n), n - 1)] as number
+  if (n % 2 === 1) return at(beta(random, (n + 1) / 2, (n + 1) / 2))
+  const first = beta(random, n / 2, n / 2 + 1)
+  const second = first + (1 - first) * (1 - (1 - random()) ** (2 / n))
+  return (at(first) + at(second)) / 2
+}
+
+function middle95(replicates: Float64Array): Interval {
+  replicates.sort()
+  const rank = (p: number) => replicates[Math.ceil(p * replicates.length) - 1] as number
+  return [rank(0.025), rank(0.975)]
+}
