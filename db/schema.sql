@@ -42,6 +42,141 @@ begin
   return new;
 end $$;
 
+-- Name: event; Type: TABLE; Schema: public
+
+CREATE TABLE public.event (
+    org_id text NOT NULL,
+    seq bigint NOT NULL,
+    type text NOT NULL,
+    actor_id text,
+    actor_name text,
+    audience_user_ids text[] NOT NULL,
+    audience_min_role text,
+    data jsonb NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT event_audience_min_role_check CHECK ((audience_min_role = ANY (ARRAY['technician'::text, 'engineer'::text, 'admin'::text, 'owner'::text])))
+);
+
+ALTER TABLE ONLY public.event FORCE ROW LEVEL SECURITY;
+
+-- Name: handoff_fact_act(public.event, uuid, text, text); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.handoff_fact_act(e public.event, session uuid, kind text, words text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  f    handoff_fact;
+  said jsonb;
+begin
+  select * into f from handoff_fact
+  where  org_id = e.org_id and session_id = session and claimed_by = e.actor_id
+  and    status in ('claimed', 'returned', 'resolved')
+  and    (action_seq is null or (suggestion_seq is null and steps_suggested and status = 'claimed'))
+  order by number desc limit 1;
+  if not found then return; end if;
+
+  select assessment->'suggestedSteps' into said from handoff where org_id = e.org_id and id = f.handoff_id;
+  said := case when jsonb_typeof(said) = 'array' then said else '[]' end;
+  update handoff_fact
+  set    action_at       = coalesce(action_at, e.at),
+         action_seq      = coalesce(action_seq, e.seq),
+         action_kind     = coalesce(action_kind, kind),
+         steps_suggested = steps_suggested or jsonb_array_length(said) > 0,
+         suggestion_seq  = coalesce(suggestion_seq, case when exists (
+                             select from jsonb_array_elements(said) s
+                             where  position(lower(s->>'text') in lower(words)) > 0) then e.seq end)
+  where  org_id = e.org_id and handoff_id = f.handoff_id;
+end $$;
+
+-- Name: handoff_fact_apply(public.event); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.handoff_fact_apply(e public.event) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  h   jsonb := e.data->'handoff';
+  hid uuid  := h->>'id';
+begin
+  case e.type
+    when 'handoff_created' then
+      insert into handoff_fact (org_id, handoff_id, session_id, number, status, client, category, watch_level,
+                                created_by, created_at, created_seq)
+      values (e.org_id, hid, (h->>'sessionId')::uuid, (h->>'number')::int, 'open', nullif(h->'session'->>'client', ''),
+              e.data->>'category', h->>'watchLevel', h->'createdBy'->>'id', e.at, e.seq)
+      on conflict do nothing;
+      insert into handoff_label (org_id, kind, label)
+      select e.org_id, kind, label
+      from   (values ('client', nullif(h->'session'->>'client', '')), ('category', e.data->>'category')) l(kind, label)
+      where  label is not null
+      on conflict do nothing;
+      update handoff_fact set next_seq = e.seq
+      where  org_id = e.org_id and session_id = (h->>'sessionId')::uuid and number = (h->>'number')::int - 1;
+
+    when 'handoff_seen' then
+      update handoff_fact set seen_at = e.at, seen_seq = e.seq
+      where  org_id = e.org_id and handoff_id = (e.data->>'handoffId')::uuid
+      and    seen_seq is null and created_by <> e.actor_id;
+
+    when 'handoff_claimed' then
+      update handoff_fact
+      set    status            = 'claimed',
+             seen_at           = coalesce(seen_at, e.at),
+             seen_seq          = coalesce(seen_seq, e.seq),
+             first_claimed_at  = coalesce(first_claimed_at, e.at),
+             first_claimed_seq = coalesce(first_claimed_seq, e.seq),
+             claimed_by        = case when action_seq is null then h->'claimedBy'->>'id' else claimed_by end,
+             claimed_at        = case when action_seq is null then e.at else claimed_at end,
+             claimed_seq       = case when action_seq is null then e.seq else claimed_seq end
+      where  org_id = e.org_id and handoff_id = hid;
+
+    when 'handoff_released' then
+      update handoff_fact
+      set    status      = 'open',
+             idle_claims = idle_claims + (action_seq is null)::int,
+             claimed_by  = case when action_seq is null then null else claimed_by end,
+             claimed_at  = case when action_seq is null then null else claimed_at end,
+             claimed_seq = case when action_seq is null then null else claimed_seq end
+      where  org_id = e.org_id and handoff_id = hid;
+
+    when 'handoff_returned', 'handoff_withdrawn', 'handoff_resolved', 'handoff_updated' then
+      if h->>'endedAt' is not null then
+        update handoff_fact
+        set    status   = h->>'status',
+               ended_at = e.at,
+               ended_seq = e.seq
+        where  org_id = e.org_id and handoff_id = hid and ended_seq is null;
+      end if;
+      if e.type = 'handoff_resolved' then
+        perform handoff_fact_act(e, (h->>'sessionId')::uuid, 'resolution', null);
+      end if;
+
+    when 'message_added' then
+      perform handoff_fact_act(e, (e.data->'message'->>'sessionId')::uuid, 'message', e.data->'message'->>'text');
+    when 'step_recorded', 'step_changed' then
+      perform handoff_fact_act(e, (e.data->'step'->>'sessionId')::uuid, 'step', e.data->'step'->>'text');
+
+    when 'handoff_assessment_ready' then
+      update handoff_fact set assessment_status = h->>'assessmentStatus', assessment_seq = e.seq
+      where  org_id = e.org_id and handoff_id = hid and assessment_seq is null;
+
+    when 'handoff_test_marked' then
+      update handoff_fact
+      set    excluded = case when (e.data->>'test')::boolean then 'test' end, excluded_seq = e.seq
+      where  org_id = e.org_id and handoff_id = (e.data->>'handoffId')::uuid;
+    else null;
+  end case;
+end $$;
+
+-- Name: handoff_fact_follow(); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.handoff_fact_follow() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform handoff_fact_apply(new);
+  return null;
+end $$;
+
 -- Name: rf_bury_job(uuid, bigint, text); Type: FUNCTION; Schema: public
 
 CREATE FUNCTION public.rf_bury_job(worker uuid, job_id bigint, why text) RETURNS void
@@ -163,6 +298,15 @@ begin
     where  j.id = any(ids) and j.locked_by = worker
     returning j.id;
 end $$;
+
+-- Name: tenths_between(timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.tenths_between(earlier timestamp with time zone, later timestamp with time zone) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case when earlier is null or later is null then -2147483648
+              else least(greatest(floor(extract(epoch from later - earlier) * 10), -1), 2147483647)::int end
+$$;
 
 -- Name: account; Type: TABLE; Schema: auth
 
@@ -297,6 +441,25 @@ CREATE TABLE public.ai_usage (
 
 ALTER TABLE ONLY public.ai_usage FORCE ROW LEVEL SECURITY;
 
+-- Name: baseline; Type: TABLE; Schema: public
+
+CREATE TABLE public.baseline (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    source text NOT NULL,
+    measured_by text NOT NULL,
+    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seconds integer,
+    note text,
+    edited boolean DEFAULT false NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT baseline_check CHECK (((source = 'stopwatch'::text) OR (seconds IS NOT NULL))),
+    CONSTRAINT baseline_seconds_check CHECK (((seconds >= 1) AND (seconds <= 28800))),
+    CONSTRAINT baseline_source_check CHECK ((source = ANY (ARRAY['stopwatch'::text, 'typed'::text])))
+);
+
+ALTER TABLE ONLY public.baseline FORCE ROW LEVEL SECURITY;
+
 -- Name: documentation; Type: TABLE; Schema: public
 
 CREATE TABLE public.documentation (
@@ -313,23 +476,6 @@ CREATE TABLE public.documentation (
 );
 
 ALTER TABLE ONLY public.documentation FORCE ROW LEVEL SECURITY;
-
--- Name: event; Type: TABLE; Schema: public
-
-CREATE TABLE public.event (
-    org_id text NOT NULL,
-    seq bigint NOT NULL,
-    type text NOT NULL,
-    actor_id text,
-    actor_name text,
-    audience_user_ids text[] NOT NULL,
-    audience_min_role text,
-    data jsonb NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT event_audience_min_role_check CHECK ((audience_min_role = ANY (ARRAY['technician'::text, 'engineer'::text, 'admin'::text, 'owner'::text])))
-);
-
-ALTER TABLE ONLY public.event FORCE ROW LEVEL SECURITY;
 
 -- Name: flow; Type: TABLE; Schema: public
 
@@ -404,6 +550,77 @@ CREATE TABLE public.handoff (
 );
 
 ALTER TABLE ONLY public.handoff FORCE ROW LEVEL SECURITY;
+
+-- Name: handoff_fact; Type: TABLE; Schema: public
+
+CREATE TABLE public.handoff_fact (
+    org_id text NOT NULL,
+    handoff_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    number integer NOT NULL,
+    status text NOT NULL,
+    client text,
+    category text,
+    watch_level text NOT NULL,
+    created_by text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_seq bigint NOT NULL,
+    seen_at timestamp with time zone,
+    seen_seq bigint,
+    first_claimed_at timestamp with time zone,
+    first_claimed_seq bigint,
+    claimed_by text,
+    claimed_at timestamp with time zone,
+    claimed_seq bigint,
+    idle_claims integer DEFAULT 0 NOT NULL,
+    action_at timestamp with time zone,
+    action_seq bigint,
+    action_kind text,
+    ended_at timestamp with time zone,
+    ended_seq bigint,
+    next_seq bigint,
+    assessment_status text,
+    assessment_seq bigint,
+    steps_suggested boolean DEFAULT false NOT NULL,
+    suggestion_seq bigint,
+    excluded text,
+    excluded_seq bigint,
+    packed bytea GENERATED ALWAYS AS ((((((((int4send((floor(EXTRACT(epoch FROM (created_at - '2000-01-01 00:00:00+00'::timestamp with time zone))))::integer) || int4send(public.tenths_between(created_at, seen_at))) || int4send(public.tenths_between(created_at, first_claimed_at))) || int4send(public.tenths_between(claimed_at, action_at))) || int4send((((((((((
+CASE status
+    WHEN 'open'::text THEN 0
+    WHEN 'claimed'::text THEN 1
+    WHEN 'returned'::text THEN 2
+    WHEN 'withdrawn'::text THEN 3
+    WHEN 'passed_on'::text THEN 4
+    ELSE 5
+END + (((action_seq IS NOT NULL))::integer * 8)) + (((claimed_seq IS NOT NULL))::integer * 16)) + (((next_seq IS NOT NULL))::integer * 32)) + ((steps_suggested)::integer * 64)) + (((suggestion_seq IS NOT NULL))::integer * 128)) + (((assessment_seq IS NOT NULL))::integer * 256)) + ((((assessment_seq IS NOT NULL) AND (assessment_status = 'ready'::text)))::integer * 512)) + (((excluded IS NOT NULL))::integer * 1024)) + (LEAST(idle_claims, 32767) * 65536)))) || decode("left"(md5(COALESCE(client, ''::text)), 12), 'hex'::text)) || decode("left"(md5(COALESCE(category, ''::text)), 12), 'hex'::text)) || decode("left"(md5(COALESCE(claimed_by, ''::text)), 12), 'hex'::text))) STORED NOT NULL,
+    CONSTRAINT handoff_fact_action_kind_check CHECK ((action_kind = ANY (ARRAY['message'::text, 'step'::text, 'resolution'::text, 'ticket'::text]))),
+    CONSTRAINT handoff_fact_excluded_check CHECK ((excluded = 'test'::text))
+);
+
+ALTER TABLE ONLY public.handoff_fact FORCE ROW LEVEL SECURITY;
+
+-- Name: handoff_label; Type: TABLE; Schema: public
+
+CREATE TABLE public.handoff_label (
+    org_id text NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    CONSTRAINT handoff_label_kind_check CHECK ((kind = ANY (ARRAY['client'::text, 'category'::text])))
+);
+
+ALTER TABLE ONLY public.handoff_label FORCE ROW LEVEL SECURITY;
+
+-- Name: handoff_seen; Type: TABLE; Schema: public
+
+CREATE TABLE public.handoff_seen (
+    org_id text NOT NULL,
+    handoff_id uuid NOT NULL,
+    user_id text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY public.handoff_seen FORCE ROW LEVEL SECURITY;
 
 -- Name: idempotency_key; Type: TABLE; Schema: public
 
@@ -657,6 +874,11 @@ ALTER TABLE ONLY public.ai_settings
 ALTER TABLE ONLY public.ai_usage
     ADD CONSTRAINT ai_usage_pkey PRIMARY KEY (org_id, month);
 
+-- Name: baseline baseline_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.baseline
+    ADD CONSTRAINT baseline_pkey PRIMARY KEY (org_id, id);
+
 -- Name: documentation documentation_org_id_session_id_version_key; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.documentation
@@ -687,6 +909,16 @@ ALTER TABLE ONLY public.flow_version
 ALTER TABLE ONLY public.flow_version
     ADD CONSTRAINT flow_version_pkey PRIMARY KEY (org_id, id);
 
+-- Name: handoff_fact handoff_fact_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff_fact
+    ADD CONSTRAINT handoff_fact_pkey PRIMARY KEY (org_id, handoff_id);
+
+-- Name: handoff_label handoff_label_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff_label
+    ADD CONSTRAINT handoff_label_pkey PRIMARY KEY (org_id, kind, label);
+
 -- Name: handoff handoff_org_id_session_id_number_key; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.handoff
@@ -696,6 +928,11 @@ ALTER TABLE ONLY public.handoff
 
 ALTER TABLE ONLY public.handoff
     ADD CONSTRAINT handoff_pkey PRIMARY KEY (org_id, id);
+
+-- Name: handoff_seen handoff_seen_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff_seen
+    ADD CONSTRAINT handoff_seen_pkey PRIMARY KEY (org_id, handoff_id, user_id);
 
 -- Name: idempotency_key idempotency_key_pkey; Type: CONSTRAINT; Schema: public
 
@@ -777,6 +1014,18 @@ CREATE INDEX session_of_user ON auth.session USING btree (user_id);
 
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 
+-- Name: baseline_running; Type: INDEX; Schema: public
+
+CREATE UNIQUE INDEX baseline_running ON public.baseline USING btree (org_id, measured_by) WHERE (seconds IS NULL);
+
+-- Name: baseline_started; Type: INDEX; Schema: public
+
+CREATE INDEX baseline_started ON public.baseline USING btree (org_id, started_at DESC, id);
+
+-- Name: event_baseline; Type: INDEX; Schema: public
+
+CREATE INDEX event_baseline ON public.event USING btree (org_id, seq) WHERE (type = ANY (ARRAY['baseline_recorded'::text, 'baseline_changed'::text, 'baseline_deleted'::text]));
+
 -- Name: flow_session; Type: INDEX; Schema: public
 
 CREATE UNIQUE INDEX flow_session ON public.flow USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
@@ -788,6 +1037,14 @@ CREATE INDEX handoff_claimed_by ON public.handoff USING btree (org_id, claimed_b
 -- Name: handoff_created_by; Type: INDEX; Schema: public
 
 CREATE INDEX handoff_created_by ON public.handoff USING btree (org_id, created_by, created_at DESC);
+
+-- Name: handoff_fact_created; Type: INDEX; Schema: public
+
+CREATE INDEX handoff_fact_created ON public.handoff_fact USING btree (org_id, created_at, handoff_id);
+
+-- Name: handoff_fact_session; Type: INDEX; Schema: public
+
+CREATE INDEX handoff_fact_session ON public.handoff_fact USING btree (org_id, session_id, number);
 
 -- Name: handoff_status; Type: INDEX; Schema: public
 
@@ -845,6 +1102,10 @@ CREATE TRIGGER mirror_organization AFTER INSERT ON auth.organization FOR EACH RO
 
 CREATE TRIGGER mirror_user_name AFTER UPDATE OF name ON auth."user" FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION auth.mirror_user_name();
 
+-- Name: event handoff_fact_follow; Type: TRIGGER; Schema: public
+
+CREATE TRIGGER handoff_fact_follow AFTER INSERT ON public.event FOR EACH ROW WHEN (((new.type ~~ 'handoff\_%'::text) OR (new.type = ANY (ARRAY['message_added'::text, 'step_recorded'::text, 'step_changed'::text])))) EXECUTE FUNCTION public.handoff_fact_follow();
+
 -- Name: account account_user_id_fkey; Type: FK CONSTRAINT; Schema: auth
 
 ALTER TABLE ONLY auth.account
@@ -884,6 +1145,11 @@ ALTER TABLE ONLY public.ai_settings
 
 ALTER TABLE ONLY public.ai_usage
     ADD CONSTRAINT ai_usage_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: baseline baseline_org_id_measured_by_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.baseline
+    ADD CONSTRAINT baseline_org_id_measured_by_fkey FOREIGN KEY (org_id, measured_by) REFERENCES public.person(org_id, id);
 
 -- Name: documentation documentation_org_id_edited_by_fkey; Type: FK CONSTRAINT; Schema: public
 
@@ -925,6 +1191,16 @@ ALTER TABLE ONLY public.flow_version
 ALTER TABLE ONLY public.flow_version
     ADD CONSTRAINT flow_version_org_id_saved_by_fkey FOREIGN KEY (org_id, saved_by) REFERENCES public.person(org_id, id);
 
+-- Name: handoff_fact handoff_fact_org_id_handoff_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff_fact
+    ADD CONSTRAINT handoff_fact_org_id_handoff_id_fkey FOREIGN KEY (org_id, handoff_id) REFERENCES public.handoff(org_id, id) ON DELETE CASCADE;
+
+-- Name: handoff_label handoff_label_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff_label
+    ADD CONSTRAINT handoff_label_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
 -- Name: handoff handoff_org_id_claimed_by_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.handoff
@@ -944,6 +1220,16 @@ ALTER TABLE ONLY public.handoff
 
 ALTER TABLE ONLY public.handoff
     ADD CONSTRAINT handoff_org_id_target_id_fkey FOREIGN KEY (org_id, target_id) REFERENCES public.person(org_id, id);
+
+-- Name: handoff_seen handoff_seen_org_id_handoff_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff_seen
+    ADD CONSTRAINT handoff_seen_org_id_handoff_id_fkey FOREIGN KEY (org_id, handoff_id) REFERENCES public.handoff(org_id, id) ON DELETE CASCADE;
+
+-- Name: handoff_seen handoff_seen_org_id_user_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff_seen
+    ADD CONSTRAINT handoff_seen_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
 
 -- Name: idempotency_key idempotency_key_org_id_fkey; Type: FK CONSTRAINT; Schema: public
 
@@ -1038,6 +1324,10 @@ ALTER TABLE public.ai_settings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.ai_usage ENABLE ROW LEVEL SECURITY;
 
+-- Name: baseline; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.baseline ENABLE ROW LEVEL SECURITY;
+
 -- Name: documentation; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.documentation ENABLE ROW LEVEL SECURITY;
@@ -1057,6 +1347,18 @@ ALTER TABLE public.flow_version ENABLE ROW LEVEL SECURITY;
 -- Name: handoff; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.handoff ENABLE ROW LEVEL SECURITY;
+
+-- Name: handoff_fact; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.handoff_fact ENABLE ROW LEVEL SECURITY;
+
+-- Name: handoff_label; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.handoff_label ENABLE ROW LEVEL SECURITY;
+
+-- Name: handoff_seen; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.handoff_seen ENABLE ROW LEVEL SECURITY;
 
 -- Name: org_head heads; Type: POLICY; Schema: public
 
@@ -1110,6 +1412,10 @@ CREATE POLICY tenant ON public.ai_settings USING ((org_id = current_setting('rf.
 
 CREATE POLICY tenant ON public.ai_usage USING ((org_id = current_setting('rf.org_id'::text, true)));
 
+-- Name: baseline tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.baseline USING ((org_id = current_setting('rf.org_id'::text, true)));
+
 -- Name: documentation tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.documentation USING ((org_id = current_setting('rf.org_id'::text, true)));
@@ -1129,6 +1435,18 @@ CREATE POLICY tenant ON public.flow_version USING ((org_id = current_setting('rf
 -- Name: handoff tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.handoff USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: handoff_fact tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.handoff_fact USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: handoff_label tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.handoff_label USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: handoff_seen tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.handoff_seen USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: idempotency_key tenant; Type: POLICY; Schema: public
 
@@ -1183,6 +1501,10 @@ CREATE POLICY work ON public.job_pause TO rf_system USING (true);
 GRANT USAGE ON SCHEMA public TO rf_app;
 GRANT USAGE ON SCHEMA public TO rf_system;
 
+-- Name: TABLE event; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.event TO rf_app;
+
 -- Name: TABLE ai_settings; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ai_settings TO rf_app;
@@ -1191,13 +1513,13 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.ai_settings TO rf_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ai_usage TO rf_app;
 
+-- Name: TABLE baseline; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.baseline TO rf_app;
+
 -- Name: TABLE documentation; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT ON TABLE public.documentation TO rf_app;
-
--- Name: TABLE event; Type: ACL; Schema: public
-
-GRANT SELECT,INSERT ON TABLE public.event TO rf_app;
 
 -- Name: TABLE flow; Type: ACL; Schema: public
 
@@ -1210,6 +1532,18 @@ GRANT SELECT,INSERT ON TABLE public.flow_version TO rf_app;
 -- Name: TABLE handoff; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.handoff TO rf_app;
+
+-- Name: TABLE handoff_fact; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.handoff_fact TO rf_app;
+
+-- Name: TABLE handoff_label; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.handoff_label TO rf_app;
+
+-- Name: TABLE handoff_seen; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.handoff_seen TO rf_app;
 
 -- Name: TABLE idempotency_key; Type: ACL; Schema: public
 

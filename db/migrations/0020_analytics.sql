@@ -11,6 +11,12 @@ create table handoff_seen (
   foreign key (org_id, user_id)    references person
 );
 
+-- Tenths of a second from one time to another, cut off; -1 for all that is below zero, the least integer for no time.
+create function tenths_between(earlier timestamptz, later timestamptz) returns integer language sql immutable parallel safe as $$
+  select case when earlier is null or later is null then -2147483648
+              else least(greatest(floor(extract(epoch from later - earlier) * 10), -1), 2147483647)::int end
+$$;
+
 create table handoff_fact (
   org_id            text not null,
   handoff_id        uuid not null,
@@ -54,12 +60,9 @@ create table handoff_fact (
   -- (status in bits 0 to 2), and who and what by the first six bytes of their MD5. Read by features/analytics/decode-facts.ts.
   packed            bytea not null generated always as (
     int4send(floor(extract(epoch from created_at - timestamptz '2000-01-01 00:00:00+00'))::int) ||
-    int4send(coalesce(least(greatest(floor(extract(epoch from seen_at - created_at) * 10), -1), 2147483647)::int,
-                      -2147483648)) ||
-    int4send(coalesce(least(greatest(floor(extract(epoch from first_claimed_at - created_at) * 10), -1), 2147483647)::int,
-                      -2147483648)) ||
-    int4send(coalesce(least(greatest(floor(extract(epoch from action_at - claimed_at) * 10), -1), 2147483647)::int,
-                      -2147483648)) ||
+    int4send(tenths_between(created_at, seen_at)) ||
+    int4send(tenths_between(created_at, first_claimed_at)) ||
+    int4send(tenths_between(claimed_at, action_at)) ||
     int4send(case status when 'open' then 0 when 'claimed' then 1 when 'returned' then 2 when 'withdrawn' then 3
                          when 'passed_on' then 4 else 5 end
              + (action_seq is not null)::int * 8

@@ -31,6 +31,18 @@ export interface AiUsageTable {
   cost: Generated<string>
 }
 
+export interface BaselineTable {
+  org_id: string
+  id: Generated<string>
+  source: string
+  measured_by: string
+  started_at: Generated<Timestamp>
+  seconds: number | null
+  note: string | null
+  edited: Generated<boolean>
+  version: Generated<number>
+}
+
 export interface DocumentationTable {
   org_id: string
   id: Generated<string>
@@ -100,6 +112,54 @@ export interface HandoffTable {
   snapshot: unknown
   assessment_status: Generated<string>
   assessment: unknown
+}
+
+export interface HandoffFactTable {
+  org_id: string
+  handoff_id: string
+  session_id: string
+  number: number
+  status: string
+  client: string | null
+  category: string | null
+  watch_level: string
+  created_by: string
+  created_at: Timestamp
+  created_seq: number
+  seen_at: Timestamp | null
+  seen_seq: number | null
+  first_claimed_at: Timestamp | null
+  first_claimed_seq: number | null
+  claimed_by: string | null
+  claimed_at: Timestamp | null
+  claimed_seq: number | null
+  idle_claims: Generated<number>
+  action_at: Timestamp | null
+  action_seq: number | null
+  action_kind: string | null
+  ended_at: Timestamp | null
+  ended_seq: number | null
+  next_seq: number | null
+  assessment_status: string | null
+  assessment_seq: number | null
+  steps_suggested: Generated<boolean>
+  suggestion_seq: number | null
+  excluded: string | null
+  excluded_seq: number | null
+  packed: GeneratedAlways<Uint8Array>
+}
+
+export interface HandoffLabelTable {
+  org_id: string
+  kind: string
+  label: string
+}
+
+export interface HandoffSeenTable {
+  org_id: string
+  handoff_id: string
+  user_id: string
+  at: Generated<Timestamp>
 }
 
 export interface IdempotencyKeyTable {
@@ -302,11 +362,15 @@ export interface AuthVerificationTable {
 export interface Tables {
   ai_settings: AiSettingsTable
   ai_usage: AiUsageTable
+  baseline: BaselineTable
   documentation: DocumentationTable
   event: EventTable
   flow: FlowTable
   flow_version: FlowVersionTable
   handoff: HandoffTable
+  handoff_fact: HandoffFactTable
+  handoff_label: HandoffLabelTable
+  handoff_seen: HandoffSeenTable
   idempotency_key: IdempotencyKeyTable
   job: JobTable
   job_pause: JobPauseTable

@@ -9,11 +9,12 @@ export const PILOT_HOURS = 1
 /** From this many on the sum of a sample drawn with replacement is drawn from the normal distribution it tends to. */
 const NORMAL_FROM = 200
 
-const hours = (seconds: number) => Math.round((seconds / 3600) * 1000) / 1000
+const sumOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
+const told = (hours: number) => Math.round(hours * 1000) / 1000
 
 /** Hours that these escalations recovered: each the median baseline minus its own time. Below zero where they lost some. */
 export const hoursRecovered = (baselineMedian: number, times: Float64Array): number =>
-  hours(times.reduce((sum, time) => sum + baselineMedian - time, 0))
+  told((times.length * baselineMedian - sumOf(times)) / 3600)
 
 /**
  * Whether the period recovered more than an hour a week. `baselines` and `times` rise, in seconds. The interval comes
@@ -29,13 +30,13 @@ export function pilotCheck(baselines: Float64Array, times: Float64Array, days: n
       needed: SAMPLES_MIN,
     }
   const weeks = days / 7
-  const hoursPerWeek = hours(hoursRecovered(median(baselines), times) * 3600) / weeks
-  const sumOf = resampledSum(times)
-  const [low, high] = replicateInterval(
-    random => (times.length * resampledMedian(baselines, random) - sumOf(random)) / 3600 / weeks,
+  const drawSum = resampledSum(times)
+  const perWeek = (baseline: number, sum: number) => (times.length * baseline - sum) / 3600 / weeks
+  const hoursPerWeek = perWeek(median(baselines), sumOf(times))
+  const [low, high] = replicateInterval(random =>
+    perWeek(resampledMedian(baselines, random), drawSum(random)),
   )
   const status = low > PILOT_HOURS ? 'met' : hoursPerWeek > PILOT_HOURS ? 'uncertain' : 'not_met'
-  const told = (value: number) => Math.round(value * 1000) / 1000
   return {
     status,
     threshold: PILOT_HOURS,
@@ -48,7 +49,7 @@ export function pilotCheck(baselines: Float64Array, times: Float64Array, days: n
 /** Draws the sum of one sample with replacement. */
 function resampledSum(times: Float64Array): (random: Random) => number {
   const n = times.length
-  const sum = times.reduce((total, time) => total + time, 0)
+  const sum = sumOf(times)
   if (n < NORMAL_FROM)
     return random => {
       let total = 0
