@@ -83,11 +83,11 @@ const PEOPLE = {
   admin: ['admin', 'Ruth Adler'],
 } as const
 
-/** A server of this test file's own. */
-export function prepareServer() {
+/** A server of this test file's own, with these variables in its environment. */
+export function prepareServer(config: Record<string, string> = {}) {
   let app: TestApp | undefined
   beforeAll(async () => {
-    app = await startApp()
+    app = await startApp({ config })
   })
   afterAll(() => app?.close())
   const running = () => {

@@ -25,6 +25,7 @@ const PilotPage = page(() => import('./pilot-page.tsx'), 'PilotPage')
 const MembersPage = page(() => import('../features/members/members-page.tsx'), 'MembersPage')
 const FlowsPage = page(() => import('../features/flows/flows-page.tsx'), 'FlowsPage')
 const FlowEditorPage = page(() => import('../features/flows/flow-editor-page.tsx'), 'FlowEditorPage')
+const AiSettingsPage = page(() => import('../features/ai/ai-settings-page.tsx'), 'AiSettingsPage')
 const NotFoundPage = page(() => import('./not-found-page.tsx'), 'NotFoundPage')
 
 /**
@@ -47,6 +48,7 @@ export function AppRoutes() {
           <Route path="/pilot/:id" element={<PilotPage />} />
           <Route path="/settings" element={<Navigate replace to="/settings/members" />} />
           <Route path="/settings/members" element={<MembersPage />} />
+          <Route path="/settings/ai" element={<AiSettingsPage />} />
           <Route path="/settings/flows" element={<FlowsPage />} />
           <Route path="/settings/flows/:id" element={<FlowEditorPage />} />
           <Route path="*" element={<NotFoundPage />} />

@@ -1,7 +1,6 @@
 import type { AiStanding } from '../../../shared/contract/ai.ts'
-import type { Services } from '../../core/context.ts'
+import { type Services, systemCtx } from '../../core/context.ts'
 import { type ReadTx, read } from '../../core/transact.ts'
-import { aiActor } from './actor.ts'
 import { getAiSettings, type ModelSettings, modelOf } from './settings.ts'
 import { isLimitReached } from './usage.ts'
 
@@ -20,4 +19,4 @@ export const readStanding = (
   services: Services,
   orgId: string,
   serverDefault: ModelSettings | null,
-): Promise<Standing> => read({ ...services, actor: aiActor(orgId) }, tx => getStanding(tx, serverDefault))
+): Promise<Standing> => read(systemCtx(services, orgId), tx => getStanding(tx, serverDefault))

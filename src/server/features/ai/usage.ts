@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { AiUsage } from '../../../shared/contract/ai.ts'
-import type { Services } from '../../core/context.ts'
+import { type Services, systemCtx } from '../../core/context.ts'
 import { type ReadTx, transact } from '../../core/transact.ts'
-import { aiActor } from './actor.ts'
 
 /** What one call took. */
 export type Usage = { inputTokens: number; outputTokens: number; failed: boolean }
@@ -25,7 +24,7 @@ export async function isLimitReached(tx: ReadTx): Promise<boolean> {
  * Adds a call to the month, at the prices of this moment, and answers what it cost. Says so once when it reaches the limit.
  */
 export const recordUsage = (services: Services, orgId: string, usage: Usage): Promise<number> =>
-  transact({ ...services, actor: aiActor(orgId) }, async tx => {
+  transact(systemCtx(services, orgId), async tx => {
     const { inputTokens, outputTokens, failed } = usage
     const reachedBefore = await isLimitReached(tx)
     const { rows } = await sql<{ month: string; cost: number }>`
