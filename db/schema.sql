@@ -784,6 +784,19 @@ CREATE TABLE public.pilot_session (
 
 ALTER TABLE ONLY public.pilot_session FORCE ROW LEVEL SECURITY;
 
+-- Name: setting; Type: TABLE; Schema: public
+
+CREATE TABLE public.setting (
+    org_id text NOT NULL,
+    name text NOT NULL,
+    value jsonb NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    updated_by text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.setting FORCE ROW LEVEL SECURITY;
+
 -- Name: step; Type: TABLE; Schema: public
 
 CREATE TABLE public.step (
@@ -983,6 +996,11 @@ ALTER TABLE ONLY public.person
 
 ALTER TABLE ONLY public.pilot_session
     ADD CONSTRAINT pilot_session_pkey PRIMARY KEY (org_id, id);
+
+-- Name: setting setting_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (org_id, name);
 
 -- Name: step step_org_id_session_id_ordinal_key; Type: CONSTRAINT; Schema: public
 
@@ -1301,6 +1319,16 @@ ALTER TABLE ONLY public.pilot_session
 ALTER TABLE ONLY public.pilot_session
     ADD CONSTRAINT pilot_session_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id);
 
+-- Name: setting setting_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: setting setting_org_id_updated_by_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES public.person(org_id, id);
+
 -- Name: step step_org_id_author_id_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.step
@@ -1400,6 +1428,10 @@ ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.pilot_session ENABLE ROW LEVEL SECURITY;
 
+-- Name: setting; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.setting ENABLE ROW LEVEL SECURITY;
+
 -- Name: step; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.step ENABLE ROW LEVEL SECURITY;
@@ -1483,6 +1515,10 @@ CREATE POLICY tenant ON public.person USING ((org_id = current_setting('rf.org_i
 -- Name: pilot_session tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.pilot_session USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: setting tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.setting USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: step tenant; Type: POLICY; Schema: public
 
@@ -1587,6 +1623,10 @@ GRANT SELECT ON TABLE public.person TO rf_app;
 -- Name: TABLE pilot_session; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pilot_session TO rf_app;
+
+-- Name: TABLE setting; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.setting TO rf_app;
 
 -- Name: TABLE step; Type: ACL; Schema: public
 

@@ -23,6 +23,7 @@ import { flowLibraryRoutes, flowRoutes, loadBuiltInFlows, makeFlowLibrary } from
 import { handoffRoutes } from './features/handoffs/index.ts'
 import { memberRoutes } from './features/members/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
+import { organizationRoutes } from './features/organization/index.ts'
 import { sessionRoutes } from './features/sessions/index.ts'
 import { makeLlm } from './integrations/llm/llm.ts'
 
@@ -66,6 +67,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
   handoffRoutes(app)
   documentationRoutes(app)
   notificationRoutes(app)
+  organizationRoutes(app)
   aiRoutes(app, { model: llm.model, sealer, serverDefault })
   analyticsRoutes(app)
   if (config.demo) demoRoutes(app)

@@ -54,6 +54,8 @@ export const EVENT_DATA = {
   ai_settings_changed: z.object({ version: z.int() }),
   /** The month's limit is reached: no model is asked until the next, or until the limit is raised. */
   ai_limit_reached: z.object({ month: z.string() }),
+  /** An organization chose; what it chose is read where it is looked at. */
+  setting_changed: z.object({ name: z.string(), version: z.int() }),
   member_joined: z.object({ userId, role }),
   member_role_changed: z.object({ userId, role }),
   member_removed: z.object({ userId }),

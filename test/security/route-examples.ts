@@ -244,6 +244,8 @@ export const EXAMPLES: Record<string, Example> = {
       },
     }),
   },
+  getOrganization: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  changeOrganization: { valid: () => ({ body: { timeZone: 'Europe/Berlin' } }) },
   getAiSettings: { valid: () => ({}), foreign: () => [{}], status: 200 },
   changeAiSettings: { valid: () => ({ body: AI_OFF }) },
   testAiSettings: { valid: () => ({ body: AI_OFF }), foreign: () => [{ body: AI_OFF }], status: 200 },

@@ -95,6 +95,7 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
     case 'baseline_deleted':
     case 'documentation_written':
     // Settings are read anew where they are looked at.
+    case 'setting_changed':
     case 'ai_settings_changed':
     case 'ai_limit_reached':
     case 'flow_saved':

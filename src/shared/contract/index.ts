@@ -9,6 +9,7 @@ import * as handoffs from './handoffs.ts'
 import * as members from './members.ts'
 import * as notifications from './notifications.ts'
 import type { OperationName } from './operations.ts'
+import * as organization from './organization.ts'
 import type { RouteDef } from './route.ts'
 import * as sessions from './sessions.ts'
 import type * as streams from './stream.ts'
@@ -24,6 +25,7 @@ const modules = {
   ...handoffs,
   ...members,
   ...notifications,
+  ...organization,
   ...sessions,
 }
 type Modules = typeof modules & typeof streams

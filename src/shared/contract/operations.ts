@@ -61,6 +61,8 @@ export const OPERATIONS = {
   acceptInvitation: 'POST /invitations/accept',
   getSetup: 'GET /setup',
   completeSetup: 'POST /setup',
+  getOrganization: 'GET /organization',
+  changeOrganization: 'PATCH /organization',
   getAiSettings: 'GET /ai/settings',
   changeAiSettings: 'PATCH /ai/settings',
   testAiSettings: 'POST /ai/test',

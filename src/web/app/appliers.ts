@@ -9,6 +9,7 @@ import { handoffAppliers } from '../features/handoffs/apply-events.ts'
 import { memberAppliers } from '../features/members/apply-events.ts'
 import { notificationAppliers } from '../features/notifications/apply-events.ts'
 import { sessionAppliers } from '../features/sessions/apply-events.ts'
+import { applySetting } from './apply-setting.ts'
 
 /** Both see it: the pages that show the thing itself, and what is proposed in a session. */
 const both =
@@ -27,6 +28,7 @@ export const appliers = {
   ...memberAppliers,
   ...aiAppliers,
   ...analyticsAppliers,
+  setting_changed: applySetting,
   message_added: both(sessionAppliers.message_added, copilotAppliers.message_added),
   step_recorded: both(sessionAppliers.step_recorded, copilotAppliers.step_recorded),
   step_changed: both(sessionAppliers.step_changed, copilotAppliers.step_changed),

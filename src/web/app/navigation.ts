@@ -9,7 +9,5 @@ export function placesFor(role: Role): Place[] {
     { to: '/escalations', label: 'Queue', icon: Inbox },
     { to: '/pilot', label: 'Sessions', icon: MessagesSquare },
   ]
-  return atLeast(role, 'admin')
-    ? [...places, { to: '/settings/members', label: 'Settings', icon: Settings }]
-    : places
+  return atLeast(role, 'admin') ? [...places, { to: '/settings', label: 'Settings', icon: Settings }] : places
 }

@@ -1,16 +1,7 @@
-import { type ComponentType, lazy, Suspense } from 'react'
-import { Navigate, Route, Routes } from 'react-router'
-import { NetworkProblem } from '../core/api.ts'
+import { Suspense } from 'react'
+import { Route, Routes } from 'react-router'
 import { LoadingPage } from './loading-page.tsx'
-
-/** A page that is loaded when its address is visited first. */
-const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
-  lazy(async () => ({ default: (await load().catch(unreachable))[name] }))
-
-/** Scripts come from where the data comes from. */
-function unreachable(cause: unknown): never {
-  throw new NetworkProblem({ cause })
-}
+import { page } from './page.ts'
 
 const LoginPage = page(() => import('../features/login/login-page.tsx'), 'LoginPage')
 const SetupPage = page(() => import('../features/login/setup-page.tsx'), 'SetupPage')
@@ -22,10 +13,7 @@ const SessionsPage = page(() => import('../features/sessions/sessions-page.tsx')
 const NewSessionPage = page(() => import('../features/sessions/new-session-page.tsx'), 'NewSessionPage')
 const ImportPage = page(() => import('../features/sessions/import-page.tsx'), 'ImportPage')
 const PilotPage = page(() => import('./pilot-page.tsx'), 'PilotPage')
-const MembersPage = page(() => import('../features/members/members-page.tsx'), 'MembersPage')
-const FlowsPage = page(() => import('../features/flows/flows-page.tsx'), 'FlowsPage')
-const FlowEditorPage = page(() => import('../features/flows/flow-editor-page.tsx'), 'FlowEditorPage')
-const AiSettingsPage = page(() => import('../features/ai/ai-settings-page.tsx'), 'AiSettingsPage')
+const SettingsPage = page(() => import('./settings-page.tsx'), 'SettingsPage')
 const NotFoundPage = page(() => import('./not-found-page.tsx'), 'NotFoundPage')
 
 /**
@@ -46,11 +34,7 @@ export function AppRoutes() {
           <Route path="/pilot/new" element={<NewSessionPage />} />
           <Route path="/pilot/import" element={<ImportPage />} />
           <Route path="/pilot/:id" element={<PilotPage />} />
-          <Route path="/settings" element={<Navigate replace to="/settings/members" />} />
-          <Route path="/settings/members" element={<MembersPage />} />
-          <Route path="/settings/ai" element={<AiSettingsPage />} />
-          <Route path="/settings/flows" element={<FlowsPage />} />
-          <Route path="/settings/flows/:id" element={<FlowEditorPage />} />
+          <Route path="/settings/*" element={<SettingsPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

@@ -268,6 +268,15 @@ export interface PilotSessionTable {
   search: GeneratedAlways<string>
 }
 
+export interface SettingTable {
+  org_id: string
+  name: string
+  value: unknown
+  version: Generated<number>
+  updated_by: string | null
+  updated_at: Generated<Timestamp>
+}
+
 export interface StepTable {
   org_id: string
   id: Generated<string>
@@ -381,6 +390,7 @@ export interface Tables {
   org_head: OrgHeadTable
   person: PersonTable
   pilot_session: PilotSessionTable
+  setting: SettingTable
   step: StepTable
   'auth.account': AuthAccountTable
   'auth.invitation': AuthInvitationTable

@@ -16,7 +16,7 @@ export function AiSettingsPage() {
   useDocumentTitle('AI')
   const { data, error, refetch, isFetching } = useQuery(aiSettingsQuery)
   return (
-    <div className="mx-auto w-full max-w-3xl">
+    <div className="w-full max-w-3xl">
       <PageHeader
         title="AI"
         beside={data && <StandingBadge standing={data.standing} />}

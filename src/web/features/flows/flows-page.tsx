@@ -46,7 +46,7 @@ export function FlowsPage() {
   const flows = data?.flows ?? []
   const shown = flowsInView(flows, view, search)
   return (
-    <div className="mx-auto w-full max-w-5xl">
+    <div className="w-full max-w-5xl">
       <PageHeader
         title="Flows"
         description="Decision trees that the copilot proposes its steps from. What you save is yours alone until you publish it."

@@ -15,7 +15,7 @@ export function MembersPage() {
   const { organization } = useMe()
   const [inviting, setInviting] = useState(false)
   return (
-    <div className="mx-auto w-full max-w-3xl">
+    <div className="w-full max-w-3xl">
       <PageHeader
         title="Members"
         description={`Who works in ${organization.name}, and what they may do.`}
