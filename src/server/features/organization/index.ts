@@ -1,2 +1,1 @@
 export { organizationRoutes } from './routes.ts'
-export { timeZone } from './settings.ts'
