@@ -45,7 +45,10 @@ export function flowFromSession({
       do: text,
       ...(full.length > FLOW_LIMITS.do ? { how: clip(full, FLOW_LIMITS.how) } : {}),
       why: 'It was done in the session that this flow comes from.',
-      tell: clip(`There it ended as: ${step.outcome}. ${neutral(step.note ?? '')}`.trim(), FLOW_LIMITS.tell),
+      tell: clip(
+        `There it ended as: ${step.outcome}. ${step.note?.trim() ? neutral(step.note) : ''}`.trim(),
+        FLOW_LIMITS.tell,
+      ),
       risk: guessRisk(full),
       next:
         onwards === null

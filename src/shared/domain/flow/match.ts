@@ -70,8 +70,17 @@ export function matchFlows(flows: readonly Flow[], query: FlowQuery): FlowMatch[
   return matches.filter(match => match.score >= best * SHARE_OF_BEST).slice(0, MATCHES_MAX)
 }
 
+/** A flow never changes, so its words are read once: most of the time of a match was that. */
+const known = new WeakMap<Flow, ReadonlyMap<string, number>>()
+
+function flowTerms(flow: Flow): ReadonlyMap<string, number> {
+  const terms = known.get(flow) ?? readTerms(flow)
+  known.set(flow, terms)
+  return terms
+}
+
 /** How often a flow names each term, by the weight of the place. Keywords of several words count as a phrase too. */
-function flowTerms(flow: Flow): Map<string, number> {
+function readTerms(flow: Flow): Map<string, number> {
   const terms = new Map<string, number>()
   const add = (term: string, weight: number) => terms.set(term, (terms.get(term) ?? 0) + weight)
   for (const keyword of flow.keywords) {

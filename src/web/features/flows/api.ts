@@ -72,9 +72,11 @@ export type FlowChange =
  */
 export function useChangeFlow(id: string, onSaved: (text: string, version: number) => void) {
   const queries = useQueryClient()
-  const hold = (flow: FlowSummary, text?: string) => {
+  const hold = async (flow: FlowSummary, text?: string) => {
     queries.setQueryData(flowsQuery.queryKey, list => list && withFlow(list, flow))
     if (text === undefined) return
+    // What is on its way was read before this was saved.
+    await queries.cancelQueries({ queryKey: flowQuery(id).queryKey })
     queries.setQueryData(
       flowQuery(id).queryKey,
       (held: FlowDetail | undefined) => held && { ...held, flow, text },
@@ -91,7 +93,7 @@ export function useChangeFlow(id: string, onSaved: (text: string, version: numbe
       { params: { id }, body: { text, basedOn } },
       { idempotencyKey: newKey() },
     )
-    hold(flow, text)
+    await hold(flow, text)
     onSaved(text, flow.version)
     return flow
   }
@@ -108,7 +110,7 @@ export function useChangeFlow(id: string, onSaved: (text: string, version: numbe
       return call('changeFlowState', { params, body })
     },
     onSuccess: flow => {
-      hold(flow)
+      void hold(flow)
       return readAnew()
     },
     onError: error => {

@@ -3,6 +3,7 @@ import { Workflow } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { atLeast } from '../../../shared/contract/route.ts'
 import { useMe } from '../../core/me.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { flowDraftQuery, useDraftFlow } from './api.ts'
@@ -21,9 +22,9 @@ export function DraftFlowButton({ sessionId }: { sessionId: string }) {
         Open its flow
       </Button>
     ) : (
-      <Button icon={Workflow} disabled>
-        {data.flow.state === 'draft' ? 'Flow waits for an admin' : 'Made into a flow'}
-      </Button>
+      <Badge icon={Workflow}>
+        {data.flow.state === 'draft' ? 'Its flow waits for an admin' : 'Made into a flow'}
+      </Badge>
     )
   return (
     <Button

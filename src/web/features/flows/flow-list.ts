@@ -16,7 +16,7 @@ export const FLOW_VIEWS = ['all', 'review', 'own', 'edited', 'archived'] as cons
 export type FlowView = (typeof FLOW_VIEWS)[number]
 
 const IN_VIEW: Record<FlowView, (flow: FlowSummary) => boolean> = {
-  all: ({ state }) => state !== 'archived',
+  all: () => true,
   review: hasUnpublished,
   own: ({ builtIn, state }) => !builtIn && state !== 'archived',
   edited: ({ builtIn, version, versionKind, state }) =>

@@ -41,3 +41,10 @@ const KIND_WORDS: Record<FlowVersion['kind'], string> = {
 /** How a version came to be, in one line. */
 export const versionWords = ({ kind, restoredFrom }: Pick<FlowVersion, 'kind' | 'restoredFrom'>): string =>
   restoredFrom === null ? KIND_WORDS[kind] : `Restored from version ${restoredFrom}`
+
+/** What technicians are led by, in one sentence. */
+export function standingOf({ state, builtIn, publishedVersion }: FlowSummary): string {
+  if (state === 'archived') return 'It is proposed to nobody.'
+  if (publishedVersion !== null) return `Technicians are led by version ${publishedVersion}.`
+  return builtIn ? 'Technicians are led by the built-in text.' : 'Nobody is led by it yet.'
+}

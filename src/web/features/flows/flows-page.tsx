@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Plus, Workflow } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import type { FlowSummary } from '../../../shared/contract/flow-library.ts'
 import { useDocumentTitle } from '../../core/document-title.ts'
 import { errorSentence } from '../../core/query-client.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +17,7 @@ import { flowsQuery } from './api.ts'
 import { FlowRow } from './components/flow-row.tsx'
 import { NewFlowDialog } from './components/new-flow-dialog.tsx'
 import { FLOW_VIEWS, type FlowView, flowsInView } from './flow-list.ts'
+import { useAnnounceChanges } from './use-announce-changes.ts'
 
 const VIEW_LABELS: Record<FlowView, string> = {
   all: 'All',
@@ -43,13 +45,14 @@ export function FlowsPage() {
     { group: 'Flows' },
   )
 
-  const flows = data?.flows ?? []
+  const flows = data?.flows ?? NONE
+  useAnnounceChanges(flows)
   const shown = flowsInView(flows, view, search)
   return (
     <div className="w-full max-w-5xl">
       <PageHeader
         title="Flows"
-        description="Decision trees that the copilot proposes its steps from. What you save is yours alone until you publish it."
+        description="Decision trees that the copilot proposes its steps from. Technicians see a change once it is published."
         actions={
           <Button variant="primary" icon={Plus} kbd="N" onClick={start}>
             New flow
@@ -103,8 +106,10 @@ export function FlowsPage() {
   )
 }
 
+const NONE: FlowSummary[] = []
+
 const EMPTY: Record<FlowView, string> = {
-  all: 'No flow is in use',
+  all: 'There is no flow',
   review: 'Nothing waits to be published',
   own: 'No flow of your own yet',
   edited: 'No built-in flow was edited',

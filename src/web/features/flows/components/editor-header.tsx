@@ -9,7 +9,7 @@ import { Menu, type MenuItem } from '../../../ui/menu.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import type { FlowChange } from '../api.ts'
 import { hasUnpublished } from '../flow-list.ts'
-import { FlowBadges } from '../flow-words.tsx'
+import { FlowBadges, standingOf } from '../flow-words.tsx'
 import type { FlowText } from '../use-flow-text.ts'
 
 type EditorHeaderProps = {
@@ -93,7 +93,7 @@ export function EditorHeader(props: EditorHeaderProps) {
           </>
         }
         beside={<FlowBadges flow={flow} />}
-        description={standing(detail, isUnsaved)}
+        description={isUnsaved ? `${standingOf(flow)} Not saved yet.` : standingOf(flow)}
         actions={
           <>
             <Menu
@@ -141,18 +141,4 @@ export function EditorHeader(props: EditorHeaderProps) {
       )}
     </>
   )
-}
-
-/** What technicians are led by, in one sentence. */
-function standing({ flow }: FlowDetail, isUnsaved: boolean): string {
-  const { state, builtIn, publishedVersion } = flow
-  const now =
-    state === 'archived'
-      ? 'It is proposed to nobody.'
-      : publishedVersion !== null
-        ? `Technicians are led by version ${publishedVersion}.`
-        : builtIn
-          ? 'Technicians are led by the built-in text.'
-          : 'Nobody is led by it yet.'
-  return isUnsaved ? `${now} Not saved yet.` : now
 }

@@ -1,15 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FlowDetail } from '../../../../shared/contract/flow-library.ts'
 import type { FlowFault } from '../../../../shared/domain/flow/document.ts'
 import type { Flow } from '../../../../shared/domain/flow/schema.ts'
 import { problemOf } from '../../../core/api.ts'
 import { errorSentence } from '../../../core/query-client.ts'
-import { announce } from '../../../ui/announce.ts'
 import { FailedState } from '../../../ui/failed-state.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { type FlowChange, useChangeFlow } from '../api.ts'
+import { useTellOthers } from '../use-announce-changes.ts'
 import { useFlowCheck } from '../use-flow-check.ts'
 import { useFlowText } from '../use-flow-text.ts'
 import { DraftMark } from './draft-mark.tsx'
@@ -36,7 +36,7 @@ export function FlowEditor({ detail }: { detail: FlowDetail }) {
   const [pane, setPane] = useState<'preview' | 'history'>('preview')
   const field = useRef<YamlFieldHandle>(null)
   const [refused, setRefused] = useState<{ text: string; faults: FlowFault[] }>()
-  useAnnounceOthers(detail, isUnsaved, change.isPending)
+  useTellOthers(detail, isUnsaved, change.isPending)
 
   const faults = refused?.text === text ? refused.faults : (check?.faults ?? [])
   const hasFaults = isCurrent && faults.length > 0
@@ -147,15 +147,4 @@ function useLastGood(now: Shown | null): Shown | null {
   const [last, setLast] = useState(now)
   if (now && now.flow !== last?.flow) setLast(now)
   return now ?? last
-}
-
-/** Says when somebody else saved a version that now stands in the editor. */
-function useAnnounceOthers({ flow }: FlowDetail, isUnsaved: boolean, isOwn: boolean) {
-  const seen = useRef(flow.version)
-  useEffect(() => {
-    if (flow.version === seen.current) return
-    seen.current = flow.version
-    if (!isUnsaved && !isOwn && flow.savedBy)
-      announce(`${flow.savedBy.name} saved version ${flow.version}. It is shown now.`)
-  }, [flow, isUnsaved, isOwn])
 }

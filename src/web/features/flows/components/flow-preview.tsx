@@ -108,7 +108,7 @@ export function FlowPreview({ flow, lines, onGoTo }: FlowPreviewProps) {
         />
       )}
       {line && (
-        <Button size="sm" variant="quiet" onClick={() => onGoTo(line)}>
+        <Button size="sm" variant="quiet" className="-ml-2" onClick={() => onGoTo(line)}>
           Go to line {line} of the text
         </Button>
       )}

@@ -10,11 +10,8 @@ type NewerVersionProps = { detail: FlowDetail; own: string; onKeepOwn: () => voi
 export function NewerVersion({ detail: { flow, text }, own, onKeepOwn, onDiscard }: NewerVersionProps) {
   const [isCompared, setCompared] = useState(false)
   return (
-    <div
-      role="alert"
-      className="mb-3 space-y-2 rounded-lg border border-warning-line bg-warning-soft px-3 py-2.5 text-sm"
-    >
-      <p className="font-medium text-warning-text">
+    <div className="mb-3 space-y-2 rounded-lg border border-warning-line bg-warning-soft px-3 py-2.5 text-sm">
+      <p role="alert" className="font-medium text-warning-text">
         {flow.savedBy?.name ?? 'Somebody'} saved version {flow.version} meanwhile
         {flow.savedAt && (
           <>

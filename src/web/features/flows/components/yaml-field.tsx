@@ -66,7 +66,7 @@ export function YamlField({ label, text, faults, onChange, ref }: YamlFieldProps
       </label>
       <div
         ref={scroller}
-        className="relative max-h-[max(24rem,calc(100dvh-19rem))] overflow-auto rounded-md border border-line-strong bg-surface font-mono text-sm leading-(--line) [--line:1.25rem] focus-within:border-focus focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus max-sm:text-lg max-sm:[--line:1.5rem]"
+        className="relative max-h-[max(24rem,calc(100dvh-17rem))] overflow-auto rounded-md border border-line-strong bg-surface font-mono text-sm leading-(--line) [--line:1.25rem] focus-within:border-focus focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus max-sm:text-lg max-sm:[--line:1.5rem]"
       >
         <div className="flex min-w-full">
           <Gutter count={lines.length} wrong={wrong} />
