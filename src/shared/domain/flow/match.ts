@@ -70,7 +70,7 @@ export function matchFlows(flows: readonly Flow[], query: FlowQuery): FlowMatch[
   return matches.filter(match => match.score >= best * SHARE_OF_BEST).slice(0, MATCHES_MAX)
 }
 
-/** A flow never changes, so its words are read once: most of the time of a match was that. */
+/** A flow never changes, so its words are read once: with the seventeen of the product that was half of a match. */
 const known = new WeakMap<Flow, ReadonlyMap<string, number>>()
 
 function flowTerms(flow: Flow): ReadonlyMap<string, number> {
