@@ -179,7 +179,10 @@ test('of two admins at one flow nobody loses a word, and each sees what the othe
   })
   const refused = ruth.waitForResponse(answer => answer.status() === 409)
   await ruth.keyboard.press('Control+s')
-  expect(await (await refused).json()).toMatchObject({ code: 'flow_changed', savedBy: { name: 'Ruth Adler' } })
+  expect(await (await refused).json()).toMatchObject({
+    code: 'flow_changed',
+    savedBy: { name: 'Ruth Adler' },
+  })
   await sees(ruth, /saved version 4 meanwhile/)
   await says(ruth, 'category: Late')
   await ruth.getByRole('button', { name: 'Discard mine' }).click()
