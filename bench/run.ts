@@ -4,6 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { measureAssessment } from './assessment.ts'
 import { measureClaims } from './claims.ts'
 import { measureFanout } from './fanout.ts'
+import { measureHandoff } from './handoff.ts'
 import { measureRedaction } from './redaction.ts'
 import { measureStartup } from './startup.ts'
 
@@ -16,6 +17,7 @@ const BENCHES: Record<string, Bench> = {
   startup: measureStartup,
   redaction: measureRedaction,
   assessment: measureAssessment,
+  handoff: measureHandoff,
 }
 
 /** `npm run bench -- NAME [arguments]`: measures and prints one JSON object. */

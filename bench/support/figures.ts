@@ -6,3 +6,10 @@ export function percentile(values: readonly number[], p: number): number {
 
 /** Two digits behind the point are more than any of this repeats. */
 export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits))
+
+/** Median, 99th percentile and largest of values. */
+export const spread = (values: readonly number[]) => ({
+  p50: rounded(percentile(values, 0.5)),
+  p99: rounded(percentile(values, 0.99)),
+  max: rounded(Math.max(...values)),
+})
