@@ -7,7 +7,8 @@ export type { Asked } from './model-server/dialects.ts'
 
 /**
  * How the server behaves. `good`: answers. `echo`: obeys what it reads, the prompt's own text in every field.
- * `hang`: takes the request and says nothing. `trickle`: a byte at a time, never done. `error`: 500. `busy`: 429 with
+ * `hang`: takes the request and says nothing. `trickle`: a byte at a time, never done. `stall`: half
+ * an answer, then silence. `error`: 500. `busy`: 429 with
  * Retry-After. `wrong_key`: 401 with the key in its message. `invalid_json`, `outside_schema`: answers nobody can use.
  * `cut`: half an answer, then the connection is gone. `die`: as `cut`, and nobody listens any more.
  */
@@ -16,6 +17,7 @@ export type ModelMode =
   | 'echo'
   | 'hang'
   | 'trickle'
+  | 'stall'
   | 'error'
   | 'busy'
   | 'wrong_key'
@@ -102,6 +104,11 @@ export async function startModelServer(mode: ModelMode = 'good', { port = 0 } = 
     const frames = framesOf(dialect, asked, textFor(mode, asked, model.answer))
     response.writeHead(200, { 'content-type': asked.stream ? 'text/event-stream' : 'application/json' })
     if (mode === 'trickle') return trickle(response, frames.join(''))
+    if (mode === 'stall') {
+      for (const frame of frames.slice(0, Math.max(1, frames.length / 2)))
+        response.write(asked.stream ? frame : frame.slice(0, frame.length / 2))
+      return
+    }
     if (mode === 'cut' || mode === 'die') {
       const all = frames.join('')
       response.write(all.slice(0, all.length / 2), () => {

@@ -56,12 +56,16 @@ export type ModelFault =
 /** Why a model gave no answer. The message is a sentence for people, without the key. */
 export class ModelFailure extends Error {
   readonly fault: ModelFault
-  /** What the model wrote, where it cannot be used: for admins only. */
+  /** What the model wrote, where it cannot be used: for admins only, and not for the log, so it is not enumerable. */
   readonly rawText: string | undefined
-  constructor(fault: ModelFault, message: string, options: ErrorOptions & { rawText?: string } = {}) {
+  constructor(
+    fault: ModelFault,
+    message: string,
+    { rawText, ...options }: ErrorOptions & { rawText?: string } = {},
+  ) {
     super(message, options)
     this.name = 'ModelFailure'
     this.fault = fault
-    this.rawText = options.rawText
+    Object.defineProperty(this, 'rawText', { value: rawText, enumerable: false })
   }
 }

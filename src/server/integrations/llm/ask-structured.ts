@@ -39,13 +39,12 @@ export function readStructured<S extends z.ZodType>(text: string, schema: S): z.
   let value: unknown
   try {
     value = JSON.parse(fenced?.[1] ?? text)
-  } catch (cause) {
-    throw new ModelFailure('outside_schema', 'The model answered no JSON', { cause, rawText })
+  } catch {
+    throw new ModelFailure('outside_schema', 'The model answered no JSON', { rawText })
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new ModelFailure('outside_schema', 'The model answered in another shape than it was asked for', {
-    cause: parsed.error,
     rawText,
   })
 }

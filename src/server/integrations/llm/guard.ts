@@ -73,7 +73,7 @@ export function makeGuard({ services, sealer, fetch, serverDefault, concurrency 
     metrics.modelCalls.inc({ purpose, result })
     metrics.modelTokens.inc({ purpose, direction: 'input' }, tokens.inputTokens)
     metrics.modelTokens.inc({ purpose, direction: 'output' }, tokens.outputTokens)
-    const counted = recordUsage(services, orgId, { ...tokens, failed: result !== 'answered' })
+    const counted = recordUsage(services, orgId, { ...tokens, failed: result === 'failed' })
       .then(cost => metrics.modelCost.inc({ purpose }, cost))
       .catch((err: unknown) => log.error({ err }, 'a call of a model was not counted'))
       .finally(() => counting.delete(counted))
@@ -104,7 +104,7 @@ export function makeGuard({ services, sealer, fetch, serverDefault, concurrency 
         failure: (error, signal) => (signal.aborted ? signal.reason : toFailure(error, opened.key)),
         end(tokens, error, signal) {
           release()
-          const outcome = judge(error, signal, opened.key)
+          const outcome = judge(purpose, error, signal)
           breaker.end(key, outcome)
           count(orgId, purpose, tokens, outcome.result)
         },
@@ -113,10 +113,10 @@ export function makeGuard({ services, sealer, fetch, serverDefault, concurrency 
   }
 }
 
-/** A deadline that passed is the server's failure; somebody who went away is not. */
-function judge(error: unknown, signal: AbortSignal, key: string | null): Outcome {
+/** A deadline that passed is the server's failure; somebody who went away is not. Nobody goes away from an assessment. */
+function judge(purpose: Purpose, error: unknown, signal: AbortSignal): Outcome {
   if (error === undefined) return { result: 'answered' }
-  if (signal.aborted)
-    return { result: (signal.reason as Error | undefined)?.name === 'TimeoutError' ? 'failed' : 'given_up' }
-  return outcomeOf(toFailure(error, key))
+  if (!signal.aborted) return outcomeOf(error)
+  const isLate = purpose === 'assessment' || (signal.reason as Error | undefined)?.name === 'TimeoutError'
+  return { result: isLate ? 'failed' : 'given_up' }
 }

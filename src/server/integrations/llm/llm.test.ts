@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Member, startApp, type TestApp } from '../../../../test/support/app.ts'
@@ -133,6 +134,31 @@ describe('a model that misbehaves', () => {
       await expect.poll(() => server.open()).toBe(0)
     },
   )
+
+  test('is let go of when nobody reads its stream any more', async () => {
+    const llm = llmOver(app, server)
+    server.mode = 'stall'
+    for await (const piece of llm.model.streamAnswer(orgId, ask, forever())) {
+      expect(piece).not.toBe('')
+      break
+    }
+    await expect.poll(() => server.open()).toBe(0)
+    await llm.counted()
+    expect(await usage()).toMatchObject([{ calls: 1, failedCalls: 0 }])
+  })
+
+  test('leaves neither key nor text in the log', async () => {
+    const lines: string[] = []
+    const log = pino({}, { write: (line: string) => void lines.push(line) })
+    const llm = llmOver(app, server)
+    for (const mode of ['wrong_key', 'invalid_json', 'outside_schema', 'cut'] as const) {
+      server.mode = mode
+      await structured(llm).catch((err: unknown) => log.error({ err }, 'failed'))
+    }
+    expect(lines).toHaveLength(4)
+    for (const hidden of [MODEL_KEY, 'cut off', 'nobody', 'Outlook'])
+      expect(lines.join()).not.toContain(hidden)
+  })
 
   test('is reached only where the operator allows', async () => {
     const llm = llmOver(app, server, { baseUrl: server.url.replace('127.0.0.1', '127.0.0.2') })

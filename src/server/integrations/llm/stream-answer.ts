@@ -15,12 +15,13 @@ export async function* streamAnswer(
   callers: AbortSignal,
 ): AsyncGenerator<string> {
   const silence = silenceTimer(SILENCE_MS)
-  const signal = AbortSignal.any([callers, AbortSignal.timeout(TOTAL_MS), silence.signal])
+  const gone = new AbortController()
+  const signal = AbortSignal.any([callers, AbortSignal.timeout(TOTAL_MS), silence.signal, gone.signal])
   const call = await guard.admit(orgId, 'copilot', signal)
+  const nobody = new DOMException('Nobody listens any more', 'AbortError')
   let text = ''
   let tokens = {}
-  let failure: unknown = new DOMException('Nobody listens any more', 'AbortError')
-  let left = true
+  let failure: unknown = nobody
   try {
     silence.heard()
     const words = wholeWords()
@@ -31,16 +32,15 @@ export async function* streamAnswer(
     }
     yield* words.end()
     failure = undefined
-    left = false
   } catch (error) {
-    left = false
     failure = error
     throw call.failure(error, signal)
   } finally {
     silence.stop()
     const estimated = { inputTokens: estimateAsk(ask), outputTokens: estimate(text) }
-    // Whoever stops reading ends the generator here, with neither an answer nor a failure.
-    call.end({ ...estimated, ...tokens }, failure, left ? AbortSignal.abort(failure) : signal)
+    // Whoever stops reading ends the generator here, with neither an answer nor a failure; the request has to end too.
+    if (failure === nobody) gone.abort(nobody)
+    call.end({ ...estimated, ...tokens }, failure, signal)
   }
 }
 

@@ -86,6 +86,14 @@ describe('what a model answers', () => {
     ])
   })
 
+  test('was asked with the request that the settings page shows, byte for byte', async () => {
+    await answering({})
+    const input = assessmentInput(told)
+    const draft = rulesAssessor.assess(input)
+    const shown = await llm.model.preview(llm.settings, { ...input, draft })
+    expect(shown).toEqual({ url: `${server.url}/chat/completions`, payload: server.asked.at(-1)?.body })
+  })
+
   test('never takes away what the rules read in the session', async () => {
     const draft = rulesAssessor.assess(assessmentInput(told))
     const made = await answering({ risks: [{ text: 'None at all', evidence: [] }] })

@@ -18,7 +18,7 @@ export function PayloadView({ url, payload }: PayloadViewProps) {
         <Button size="sm" variant="quiet" aria-pressed={asSent} onClick={() => setAsSent(!asSent)}>
           Byte for byte
         </Button>
-        <CopyButton text={payload} label="Copy the request" />
+        <CopyButton text={payload} size="sm" label="Copy the request" />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: it is a text, not a set of fields */}
       <pre

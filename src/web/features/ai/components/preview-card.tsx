@@ -15,7 +15,7 @@ export function PreviewCard() {
     <Card title="What is sent">
       <p className="mb-3 max-w-prose text-sm text-ink-muted">
         Choose a session to see the request that its assessment would make, byte for byte. It is made by the
-        same code, and not sent. Secrets are masked; names of people are left out.
+        same code, and not sent. Secrets are masked, and the names of those who wrote are left out.
       </p>
       <SessionPicker chosen={sessionId} onChoose={setSessionId} />
       {sessionId && <Preview key={sessionId} sessionId={sessionId} />}

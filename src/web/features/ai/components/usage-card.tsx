@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { AiSettings, AiUsage } from '../../../../shared/contract/ai.ts'
 import { errorSentence } from '../../../core/query-client.ts'
 import { Card } from '../../../ui/card.tsx'
+import { cx } from '../../../ui/cx.ts'
 import { FailedState } from '../../../ui/failed-state.tsx'
 import { LoadingState } from '../../../ui/loading-state.tsx'
 import { aiUsageQuery } from '../api.ts'
@@ -11,7 +12,7 @@ type Month = AiUsage['months'][number]
 
 const whole = new Intl.NumberFormat(undefined)
 const money = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-const monthName = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const monthName = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** What was asked and what it cost, month by month. */
 export function UsageCard({ settings }: { settings: AiSettings | undefined }) {
@@ -63,8 +64,10 @@ export function UsageCard({ settings }: { settings: AiSettings | undefined }) {
   )
 }
 
+const NOT_ON_PHONES = 'hidden sm:table-cell'
+
 function Months({ months }: { months: Month[] }) {
-  const cell = 'px-4 py-2 text-right tabular-nums whitespace-nowrap'
+  const cell = 'px-2 py-2 text-right sm:px-4 tabular-nums whitespace-nowrap'
   return (
     <div className="overflow-x-auto">
       <table className="w-full text-sm">
@@ -74,7 +77,11 @@ function Months({ months }: { months: Month[] }) {
               Month
             </th>
             {['Calls', 'Failed', 'Tokens in', 'Tokens out', 'Cost'].map(name => (
-              <th key={name} scope="col" className={`${cell} font-medium`}>
+              <th
+                key={name}
+                scope="col"
+                className={cx(cell, 'font-medium', name === 'Failed' && NOT_ON_PHONES)}
+              >
                 {name}
               </th>
             ))}
@@ -87,7 +94,7 @@ function Months({ months }: { months: Month[] }) {
                 {monthName.format(new Date(`${month}-01T00:00:00Z`))}
               </th>
               <td className={cell}>{whole.format(calls)}</td>
-              <td className={cell}>{whole.format(failedCalls)}</td>
+              <td className={cx(cell, NOT_ON_PHONES)}>{whole.format(failedCalls)}</td>
               <td className={cell}>{whole.format(inputTokens)}</td>
               <td className={cell}>{whole.format(outputTokens)}</td>
               <td className={cell}>{money.format(cost)}</td>
