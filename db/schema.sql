@@ -4,6 +4,14 @@
 
 CREATE SCHEMA auth;
 
+-- Name: pg_trgm; Type: EXTENSION; Schema: -
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+-- Name: EXTENSION pg_trgm; Type: COMMENT; Schema: -
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
 -- Name: mirror_member(); Type: FUNCTION; Schema: auth
 
 CREATE FUNCTION auth.mirror_member() RETURNS trigger
@@ -177,6 +185,16 @@ begin
   return null;
 end $$;
 
+-- Name: index_resolved(); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.index_resolved() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform rf_index_resolved(new.org_id, new.id);
+  return null;
+end $$;
+
 -- Name: rf_bury_job(uuid, bigint, text); Type: FUNCTION; Schema: public
 
 CREATE FUNCTION public.rf_bury_job(worker uuid, job_id bigint, why text) RETURNS void
@@ -252,6 +270,29 @@ begin
   return query select h.org_id, h.seq from public.org_head h where h.org_id = any(orgs);
 end $$;
 
+-- Name: rf_index_resolved(text, uuid); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_index_resolved(org text, session uuid) RETURNS void
+    LANGUAGE sql
+    AS $$
+  with found as materialized (
+    select f.term, max(f.weight) as weight
+    from   pilot_session s,
+           rf_terms(s.title, s.problem || E'\n' || coalesce(s.resolution, ''), rf_told(org, session)) f
+    where  s.org_id = org and s.id = session
+    group  by f.term
+  ), posted as (
+    insert into resolved_term (org_id, term, session_id, weight)
+    select org, f.term, session, f.weight from found f
+  )
+  insert into resolved_term_count as c (org_id, term, sessions)
+  select org, t.term, 1
+  from   (select f.term from found f union all select '') t
+  -- In one order, so that two that are resolved at once wait for each other instead of locking up.
+  order  by t.term
+  on conflict (org_id, term) do update set sessions = c.sessions + 1
+$$;
+
 -- Name: rf_job_figures(); Type: FUNCTION; Schema: public
 
 CREATE FUNCTION public.rf_job_figures() RETURNS TABLE(due bigint, oldest_seconds double precision, later bigint, dead bigint)
@@ -298,6 +339,49 @@ begin
     where  j.id = any(ids) and j.locked_by = worker
     returning j.id;
 end $$;
+
+-- Name: rf_terms(text, text, text); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_terms(title text, body text, told text) RETURNS TABLE(term text, weight real)
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select c.term, 6::real as weight
+  from (
+    select '#' || lower(m[1]) as term
+    from   regexp_matches(left(title || E'\n' || body || E'\n' || told, 60000),
+             '\m(0x[0-9a-f]{4,16}|[a-z]{2,12}[0-9]{4,8}|[a-z]{2,20}(?:_[a-z0-9]{2,20}){1,6}|[45]\.[0-9]\.[0-9]{1,3})\M',
+             'gi') m
+    union
+    select '#' || m[1]
+    from   regexp_matches(left(title || E'\n' || body || E'\n' || told, 60000),
+             '\m(?:errors?|code|event|status|stop)(?:\s+(?:id|code))?\s*[:=#]?\s*(-?[0-9]{3,10})\M', 'gi') m
+  ) c
+  union all
+  (
+    select w.lexeme,
+           (case when 'A' = any(w.weights) then 3 when 'B' = any(w.weights) then 2 else 1 end)::real as weight
+    from   unnest(setweight(to_tsvector('english', left(title, 400)), 'A') ||
+                  setweight(to_tsvector('english', left(body, 12000)), 'B') ||
+                  setweight(to_tsvector('english', left(told, 40000)), 'D')) w
+    where  length(w.lexeme) between 2 and 60 and w.lexeme !~ '^[-0-9.,:]{1,4}$'
+    order  by 2 desc, w.positions[1]
+    limit  250
+  )
+$_$;
+
+-- Name: rf_told(text, uuid); Type: FUNCTION; Schema: public
+
+CREATE FUNCTION public.rf_told(org text, session uuid) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce((select string_agg(s.text || E'\n' || coalesce(s.note, ''), E'\n' order by s.ordinal)
+                   from   step s
+                   where  s.org_id = org and s.session_id = session and s.outcome <> 'proposed'), '') || E'\n' ||
+         coalesce((select string_agg(left(m.text, 1500), E'\n' order by m.ordinal)
+                   from  (select text, ordinal from message
+                          where  org_id = org and session_id = session and role <> 'copilot'
+                          order  by ordinal limit 40) m), '')
+$$;
 
 -- Name: tenths_between(timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: public
 
@@ -459,6 +543,38 @@ CREATE TABLE public.baseline (
 );
 
 ALTER TABLE ONLY public.baseline FORCE ROW LEVEL SECURITY;
+
+-- Name: copilot_answer; Type: TABLE; Schema: public
+
+CREATE TABLE public.copilot_answer (
+    org_id text NOT NULL,
+    message_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    source text NOT NULL,
+    cited jsonb NOT NULL,
+    proposals jsonb NOT NULL,
+    CONSTRAINT copilot_answer_source_check CHECK ((source = ANY (ARRAY['rules'::text, 'model'::text, 'rules_instead'::text])))
+);
+
+ALTER TABLE ONLY public.copilot_answer FORCE ROW LEVEL SECURITY;
+
+-- Name: copilot_session; Type: TABLE; Schema: public
+
+CREATE TABLE public.copilot_session (
+    org_id text NOT NULL,
+    session_id uuid NOT NULL,
+    answers boolean DEFAULT true NOT NULL,
+    answer_id uuid,
+    asked_by text,
+    answering_since timestamp with time zone,
+    answering_until timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT copilot_session_check CHECK (((answer_id IS NULL) = (answering_until IS NULL))),
+    CONSTRAINT copilot_session_check1 CHECK (((answer_id IS NULL) = (answering_since IS NULL))),
+    CONSTRAINT copilot_session_check2 CHECK (((answer_id IS NULL) = (asked_by IS NULL)))
+);
+
+ALTER TABLE ONLY public.copilot_session FORCE ROW LEVEL SECURITY;
 
 -- Name: documentation; Type: TABLE; Schema: public
 
@@ -784,6 +900,27 @@ CREATE TABLE public.pilot_session (
 
 ALTER TABLE ONLY public.pilot_session FORCE ROW LEVEL SECURITY;
 
+-- Name: resolved_term; Type: TABLE; Schema: public
+
+CREATE TABLE public.resolved_term (
+    org_id text NOT NULL,
+    term text NOT NULL,
+    session_id uuid NOT NULL,
+    weight real NOT NULL
+);
+
+ALTER TABLE ONLY public.resolved_term FORCE ROW LEVEL SECURITY;
+
+-- Name: resolved_term_count; Type: TABLE; Schema: public
+
+CREATE TABLE public.resolved_term_count (
+    org_id text NOT NULL,
+    term text NOT NULL,
+    sessions integer NOT NULL
+);
+
+ALTER TABLE ONLY public.resolved_term_count FORCE ROW LEVEL SECURITY;
+
 -- Name: setting; Type: TABLE; Schema: public
 
 CREATE TABLE public.setting (
@@ -892,6 +1029,16 @@ ALTER TABLE ONLY public.ai_usage
 ALTER TABLE ONLY public.baseline
     ADD CONSTRAINT baseline_pkey PRIMARY KEY (org_id, id);
 
+-- Name: copilot_answer copilot_answer_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.copilot_answer
+    ADD CONSTRAINT copilot_answer_pkey PRIMARY KEY (org_id, message_id);
+
+-- Name: copilot_session copilot_session_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.copilot_session
+    ADD CONSTRAINT copilot_session_pkey PRIMARY KEY (org_id, session_id);
+
 -- Name: documentation documentation_org_id_session_id_version_key; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.documentation
@@ -997,6 +1144,16 @@ ALTER TABLE ONLY public.person
 ALTER TABLE ONLY public.pilot_session
     ADD CONSTRAINT pilot_session_pkey PRIMARY KEY (org_id, id);
 
+-- Name: resolved_term_count resolved_term_count_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.resolved_term_count
+    ADD CONSTRAINT resolved_term_count_pkey PRIMARY KEY (org_id, term);
+
+-- Name: resolved_term resolved_term_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.resolved_term
+    ADD CONSTRAINT resolved_term_pkey PRIMARY KEY (org_id, term, session_id) INCLUDE (weight);
+
 -- Name: setting setting_pkey; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.setting
@@ -1039,6 +1196,10 @@ CREATE UNIQUE INDEX baseline_running ON public.baseline USING btree (org_id, mea
 -- Name: baseline_started; Type: INDEX; Schema: public
 
 CREATE INDEX baseline_started ON public.baseline USING btree (org_id, started_at DESC, id);
+
+-- Name: copilot_answer_session; Type: INDEX; Schema: public
+
+CREATE INDEX copilot_answer_session ON public.copilot_answer USING btree (org_id, session_id);
 
 -- Name: event_baseline; Type: INDEX; Schema: public
 
@@ -1108,6 +1269,10 @@ CREATE INDEX pilot_session_status ON public.pilot_session USING btree (org_id, s
 
 CREATE INDEX pilot_session_updated ON public.pilot_session USING btree (org_id, updated_at DESC, id DESC);
 
+-- Name: resolved_term_session; Type: INDEX; Schema: public
+
+CREATE INDEX resolved_term_session ON public.resolved_term USING btree (org_id, session_id);
+
 -- Name: member mirror_member; Type: TRIGGER; Schema: auth
 
 CREATE TRIGGER mirror_member AFTER INSERT ON auth.member FOR EACH ROW EXECUTE FUNCTION auth.mirror_member();
@@ -1123,6 +1288,10 @@ CREATE TRIGGER mirror_user_name AFTER UPDATE OF name ON auth."user" FOR EACH ROW
 -- Name: event handoff_fact_follow; Type: TRIGGER; Schema: public
 
 CREATE TRIGGER handoff_fact_follow AFTER INSERT ON public.event FOR EACH ROW WHEN (((new.type ~~ 'handoff\_%'::text) OR (new.type = ANY (ARRAY['message_added'::text, 'step_recorded'::text, 'step_changed'::text])))) EXECUTE FUNCTION public.handoff_fact_follow();
+
+-- Name: pilot_session index_resolved; Type: TRIGGER; Schema: public
+
+CREATE TRIGGER index_resolved AFTER UPDATE OF status ON public.pilot_session FOR EACH ROW WHEN (((new.status = 'resolved'::text) AND (old.status <> 'resolved'::text))) EXECUTE FUNCTION public.index_resolved();
 
 -- Name: account account_user_id_fkey; Type: FK CONSTRAINT; Schema: auth
 
@@ -1168,6 +1337,26 @@ ALTER TABLE ONLY public.ai_usage
 
 ALTER TABLE ONLY public.baseline
     ADD CONSTRAINT baseline_org_id_measured_by_fkey FOREIGN KEY (org_id, measured_by) REFERENCES public.person(org_id, id);
+
+-- Name: copilot_answer copilot_answer_org_id_message_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.copilot_answer
+    ADD CONSTRAINT copilot_answer_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES public.message(org_id, id) ON DELETE CASCADE;
+
+-- Name: copilot_answer copilot_answer_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.copilot_answer
+    ADD CONSTRAINT copilot_answer_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
+-- Name: copilot_session copilot_session_org_id_asked_by_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.copilot_session
+    ADD CONSTRAINT copilot_session_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES public.person(org_id, id);
+
+-- Name: copilot_session copilot_session_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.copilot_session
+    ADD CONSTRAINT copilot_session_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
 
 -- Name: documentation documentation_org_id_edited_by_fkey; Type: FK CONSTRAINT; Schema: public
 
@@ -1319,6 +1508,16 @@ ALTER TABLE ONLY public.pilot_session
 ALTER TABLE ONLY public.pilot_session
     ADD CONSTRAINT pilot_session_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id);
 
+-- Name: resolved_term_count resolved_term_count_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.resolved_term_count
+    ADD CONSTRAINT resolved_term_count_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: resolved_term resolved_term_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.resolved_term
+    ADD CONSTRAINT resolved_term_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
 -- Name: setting setting_org_id_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.setting
@@ -1355,6 +1554,14 @@ ALTER TABLE public.ai_usage ENABLE ROW LEVEL SECURITY;
 -- Name: baseline; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.baseline ENABLE ROW LEVEL SECURITY;
+
+-- Name: copilot_answer; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.copilot_answer ENABLE ROW LEVEL SECURITY;
+
+-- Name: copilot_session; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.copilot_session ENABLE ROW LEVEL SECURITY;
 
 -- Name: documentation; Type: ROW SECURITY; Schema: public
 
@@ -1428,6 +1635,14 @@ ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.pilot_session ENABLE ROW LEVEL SECURITY;
 
+-- Name: resolved_term; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.resolved_term ENABLE ROW LEVEL SECURITY;
+
+-- Name: resolved_term_count; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.resolved_term_count ENABLE ROW LEVEL SECURITY;
+
 -- Name: setting; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.setting ENABLE ROW LEVEL SECURITY;
@@ -1447,6 +1662,14 @@ CREATE POLICY tenant ON public.ai_usage USING ((org_id = current_setting('rf.org
 -- Name: baseline tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.baseline USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: copilot_answer tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.copilot_answer USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: copilot_session tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.copilot_session USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: documentation tenant; Type: POLICY; Schema: public
 
@@ -1516,6 +1739,14 @@ CREATE POLICY tenant ON public.person USING ((org_id = current_setting('rf.org_i
 
 CREATE POLICY tenant ON public.pilot_session USING ((org_id = current_setting('rf.org_id'::text, true)));
 
+-- Name: resolved_term tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.resolved_term USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: resolved_term_count tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.resolved_term_count USING ((org_id = current_setting('rf.org_id'::text, true)));
+
 -- Name: setting tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.setting USING ((org_id = current_setting('rf.org_id'::text, true)));
@@ -1552,6 +1783,14 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.ai_usage TO rf_app;
 -- Name: TABLE baseline; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.baseline TO rf_app;
+
+-- Name: TABLE copilot_answer; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.copilot_answer TO rf_app;
+
+-- Name: TABLE copilot_session; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.copilot_session TO rf_app;
 
 -- Name: TABLE documentation; Type: ACL; Schema: public
 
@@ -1623,6 +1862,14 @@ GRANT SELECT ON TABLE public.person TO rf_app;
 -- Name: TABLE pilot_session; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pilot_session TO rf_app;
+
+-- Name: TABLE resolved_term; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.resolved_term TO rf_app;
+
+-- Name: TABLE resolved_term_count; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.resolved_term_count TO rf_app;
 
 -- Name: TABLE setting; Type: ACL; Schema: public
 

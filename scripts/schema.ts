@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { listMigrations } from '../src/server/core/db/migrate.ts'
+import { EXTENSIONS } from '../src/server/core/db/pglite/open-pglite.ts'
 import { dumpSchema } from './support/dump-schema.ts'
 import { firstDifference } from './support/first-difference.ts'
 import { readTables, renderTables } from './support/kysely-tables.ts'
@@ -12,7 +13,7 @@ import { readTables, renderTables } from './support/kysely-tables.ts'
  */
 async function main() {
   const check = process.argv.includes('--check')
-  const database = new PGlite()
+  const database = new PGlite({ extensions: EXTENSIONS })
   for (const migration of await listMigrations()) {
     await database.exec(migration.sql).catch(({ message, position }) => {
       const line = migration.sql.slice(0, Number(position) || 0).split('\n').length

@@ -17,6 +17,7 @@ import { makeStreamHub, type StreamHub } from './core/stream/hub.ts'
 import { streamRoute } from './core/stream/route.ts'
 import { aiRoutes, serverDefaultOf } from './features/ai/index.ts'
 import { analyticsRoutes } from './features/analytics/index.ts'
+import { copilotRoutes } from './features/copilot/index.ts'
 import { DEMO_LOGINS, demoRoutes } from './features/demo/index.ts'
 import { documentationRoutes } from './features/documentation/index.ts'
 import { flowLibraryRoutes, flowRoutes, loadBuiltInFlows, makeFlowLibrary } from './features/flows/index.ts'
@@ -25,6 +26,7 @@ import { memberRoutes } from './features/members/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
 import { organizationRoutes } from './features/organization/index.ts'
 import { sessionRoutes } from './features/sessions/index.ts'
+import { copilotModel } from './integrations/llm/copilot.ts'
 import { makeLlm } from './integrations/llm/llm.ts'
 
 export type BuiltApp = {
@@ -64,6 +66,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
   sessionRoutes(app)
   flowRoutes(app, flows)
   flowLibraryRoutes(app, flows)
+  copilotRoutes(app, { flows: tx => flows.served(tx), model: copilotModel(llm.model) })
   handoffRoutes(app)
   documentationRoutes(app)
   notificationRoutes(app)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { baseline } from './contract/baselines.ts'
+import { copilotState } from './contract/copilot.ts'
 import { documentationKind } from './contract/documentation.ts'
 import { id, person, timestamp, userId } from './contract/fields.ts'
 import { flowSummary } from './contract/flow-library.ts'
@@ -45,6 +46,8 @@ export const EVENT_DATA = {
   baseline_recorded: z.object({ baseline }),
   baseline_changed: z.object({ baseline, before: baseline }),
   baseline_deleted: z.object({ baseline }),
+  /** The copilot began or ended an answer, or was told when to answer. */
+  copilot_changed: z.object({ copilot: copilotState }),
   notification_created: z.object({ notification }),
   /** All escalation entries of a hand-off are gone from every bell. */
   notifications_cleared: z.object({ handoffId: id, at: timestamp }),

@@ -31,6 +31,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'By the clock this took less than nothing or more than 8 hours: type the time in, or delete it',
   },
+  copilot_answering: { status: 409, title: 'The copilot is answering already' },
   session_resolved: { status: 409, title: 'The session is resolved' },
   target_cannot_claim: { status: 409, title: 'The person you named may not claim hand-offs' },
   documentation_changed: { status: 409, title: 'Somebody saved another version of the note meanwhile' },
@@ -63,6 +64,7 @@ export type ProblemData = {
   handoff_already_open: { handoffId: string }
   handoff_already_claimed: { claimedBy: { id: string; name: string }; claimedAt: string }
   handoff_ended: { handoffStatus: string }
+  copilot_answering: { askedBy: { id: string; name: string }; until: string }
   documentation_changed: { version: number }
   flow_invalid: { faults: FlowFault[] }
   flow_changed: { version: number; savedBy: Person; savedAt: string }

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeCopilot } from '../../src/shared/contract/copilot.ts'
 import type { Handoff, HandoffDetail } from '../../src/shared/contract/handoffs.ts'
 import * as handoffs from '../../src/shared/contract/handoffs.ts'
 import { readNotifications } from '../../src/shared/contract/notifications.ts'
 import type { RouteDef, RouteInput } from '../../src/shared/contract/route.ts'
 import * as sessions from '../../src/shared/contract/sessions.ts'
 import { type Member, startApp, type TestApp } from '../support/app.ts'
+import { askAnswer } from '../support/copilot.ts'
 import { applyEvent, fetchState, type HeldState } from '../support/held-state.ts'
 
 const SEED = 4711
@@ -13,6 +15,8 @@ const PEOPLE = ['technician', 'engineer', 'engineer', 'admin'] as const
 const ACTIONS = [
   'message',
   'step',
+  'ask the copilot',
+  'switch the copilot',
   'change step',
   'request',
   'cancel request',
@@ -76,6 +80,10 @@ async function attempt(person: Member, id: string, action: Move['action']): Prom
       return send(sessions.addMessage, { params, body: { text: 'Hello' } })
     case 'step':
       return send(sessions.addStep, { params, body: { text: 'Tried', outcome: 'failed' } })
+    case 'ask the copilot':
+      return (await askAnswer(person, id)) !== undefined
+    case 'switch the copilot':
+      return send(changeCopilot, { params, body: { answers: held?.copilot.answers === false } })
     case 'change step':
       return send(sessions.changeStep, {
         params: { id, stepId: held?.detail.steps[0]?.id ?? id },

@@ -1,9 +1,11 @@
+import { type CopilotState, getCopilot } from '../../src/shared/contract/copilot.ts'
 import type { Handoff } from '../../src/shared/contract/handoffs.ts'
 import * as handoffs from '../../src/shared/contract/handoffs.ts'
 import { getMe, type Me } from '../../src/shared/contract/members.ts'
 import { listNotifications } from '../../src/shared/contract/notifications.ts'
 import type * as sessions from '../../src/shared/contract/sessions.ts'
 import type { StreamEvent } from '../../src/shared/events.ts'
+import { patchCopilot } from '../../src/web/features/copilot/patch-copilot.ts'
 import {
   applyToList,
   applyToSession,
@@ -29,6 +31,7 @@ const FILTERS: HandoffFilter[] = [
 type HeldSession = {
   detail: sessions.SessionDetail
   handoffs: SessionHandoffs
+  copilot: CopilotState
   /** The browser has asked for the session, or for its hand-offs, anew since it was fetched. */
   refetched: boolean
   handoffsRefetched: boolean
@@ -55,6 +58,7 @@ export async function fetchState(person: Member, sessionIds: string[]): Promise<
     const session = {
       detail: (await answer.json()) as sessions.SessionDetail,
       handoffs: await person.call(handoffs.listSessionHandoffs, { params }),
+      copilot: withoutCursor(await person.call(getCopilot, { params })),
       refetched: false,
       handoffsRefetched: false,
     }
@@ -67,6 +71,8 @@ export async function fetchState(person: Member, sessionIds: string[]): Promise<
     bell: await person.call(listNotifications, {}),
   }
 }
+
+const withoutCursor = ({ cursor: _, ...copilot }: CopilotState & { cursor: string }): CopilotState => copilot
 
 /** What the browser holds after one event: the web's own rules, on everything it holds. */
 export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
@@ -81,6 +87,11 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
         const detail = patchDetail(held.detail, event)
         return { ...held, detail, refetched: held.refetched || permissionsMayDiffer(held.detail, detail) }
       })
+    case 'copilot_changed':
+      return mapSessions(state, held => ({
+        ...held,
+        copilot: patchCopilot(held.copilot, event.data.copilot),
+      }))
     case 'notification_created':
       return { ...state, bell: addNotification(state.bell, event.data.notification) }
     case 'notifications_cleared':

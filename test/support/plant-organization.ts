@@ -12,14 +12,15 @@ import { listNotifications } from '../../src/shared/contract/notifications.ts'
 import type { Role } from '../../src/shared/contract/route.ts'
 import * as sessions from '../../src/shared/contract/sessions.ts'
 import type { Member, TestApp } from './app.ts'
+import { answered } from './copilot.ts'
 import { flowText } from './flow-text.ts'
 
 export type PlantedOrganization = Awaited<ReturnType<typeof plantOrganization>>
 
 /**
  * An organization that has something of everything: a member of each role, a session with a message and a step
- * that is handed off and waits, one that is claimed, one at work, one that is resolved, bell entries, a flow, an
- * invitation, a used key.
+ * that is handed off and waits, one that is claimed, one at work in which the copilot answered, one that is resolved,
+ * bell entries, a flow, an invitation, a used key.
  * `word` is in every text, so that a search for it finds this organization.
  */
 export async function plantOrganization(app: TestApp, word: string) {
@@ -55,6 +56,7 @@ export async function plantOrganization(app: TestApp, word: string) {
     })
 
   const active = await start('active')
+  await answered(technician, active.session.id)
   const waiting = await start('waiting')
   const taken = await start('taken')
   const open = await escalate(waiting)

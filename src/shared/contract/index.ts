@@ -1,6 +1,7 @@
 import * as ai from './ai.ts'
 import * as analytics from './analytics.ts'
 import * as baselines from './baselines.ts'
+import * as copilot from './copilot.ts'
 import * as demo from './demo.ts'
 import * as documentation from './documentation.ts'
 import * as flowLibrary from './flow-library.ts'
@@ -18,6 +19,7 @@ const modules = {
   ...ai,
   ...analytics,
   ...baselines,
+  ...copilot,
   ...demo,
   ...documentation,
   ...flowLibrary,

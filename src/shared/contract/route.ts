@@ -26,6 +26,8 @@ type Described = {
   response: z.ZodType
   /** The answer is a file of one of these types; `response` is then `fileAnswer`. */
   download?: readonly string[]
+  /** The answer is a stream of server-sent events, each of which is a `response`. */
+  events?: boolean
   /** Success status, 200 unless told. */
   status?: 200 | 201 | 202 | 204
   /** What can go wrong beyond validation and access. */

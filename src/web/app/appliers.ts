@@ -29,6 +29,7 @@ export const appliers = {
   ...aiAppliers,
   ...analyticsAppliers,
   setting_changed: applySetting,
+  copilot_changed: copilotAppliers.copilot_changed,
   message_added: both(sessionAppliers.message_added, copilotAppliers.message_added),
   step_recorded: both(sessionAppliers.step_recorded, copilotAppliers.step_recorded),
   step_changed: both(sessionAppliers.step_changed, copilotAppliers.step_changed),

@@ -3,8 +3,11 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Citation } from '../../shared/contract/handoffs.ts'
 import { atLeast } from '../../shared/contract/route.ts'
+import type { Message } from '../../shared/contract/sessions.ts'
 import { useDocumentTitle } from '../core/document-title.ts'
 import { useMe } from '../core/me.ts'
+import { copilotQuery } from '../features/copilot/api.ts'
+import { whyCopilotWaits } from '../features/copilot/why-it-waits.ts'
 import { NotesButton } from '../features/documentation/notes-button.tsx'
 import type { Beginning } from '../features/handoffs/beginning.ts'
 import { closedContext } from '../features/handoffs/closed-context.ts'
@@ -14,6 +17,7 @@ import { SuggestedSteps } from '../features/handoffs/suggested-steps.tsx'
 import { useSuggestedSteps } from '../features/handoffs/use-suggested-steps.ts'
 import { sessionQuery } from '../features/sessions/api.ts'
 import { SessionWorkspace } from '../features/sessions/session-workspace.tsx'
+import { useCopilot } from './use-copilot.ts'
 
 const HandoffContextScreen = lazy(async () => ({
   default: (await import('../features/handoffs/handoff-context-screen.tsx')).HandoffContextScreen,
@@ -23,6 +27,15 @@ const NotePreview = lazy(async () => ({
 }))
 const CopilotPanel = lazy(async () => ({
   default: (await import('../features/copilot/copilot-panel.tsx')).CopilotPanel,
+}))
+const CopilotAnswer = lazy(async () => ({
+  default: (await import('../features/copilot/answer-row.tsx')).AnswerRow,
+}))
+const CopilotBar = lazy(async () => ({
+  default: (await import('../features/copilot/copilot-bar.tsx')).CopilotBar,
+}))
+const CitedSessions = lazy(async () => ({
+  default: (await import('../features/copilot/cited-sessions.tsx')).CitedSessions,
 }))
 const DraftFlowButton = lazy(async () => ({
   default: (await import('../features/flows/draft-flow-button.tsx')).DraftFlowButton,
@@ -39,7 +52,7 @@ export function PilotPage() {
 
 function Pilot({ sessionId }: { sessionId: string }) {
   const navigate = useNavigate()
-  const { role } = useMe()
+  const { role, user } = useMe()
   const [search, setSearch] = useSearchParams()
   const picksUp = search.get('pickup') === 'true'
   const [escalating, setEscalating] = useState(false)
@@ -53,6 +66,9 @@ function Pilot({ sessionId }: { sessionId: string }) {
 
   // The claimer may write a moment after the claim only, when the session has been read again.
   const mayWrite = session?.permissions.write ?? false
+  const ask = useCopilot(sessionId)
+  const answers = useQuery(copilotQuery(sessionId)).data?.answers ?? false
+  const waits = session ? whyCopilotWaits(session, user.id) : null
   const escalate = () => setEscalating(true)
   const worksOn = session?.session.status === 'active' || session?.session.status === 'requesting_escalation'
   useEffect(() => {
@@ -104,12 +120,31 @@ function Pilot({ sessionId }: { sessionId: string }) {
             <Suspense fallback={null}>
               <CopilotPanel
                 sessionId={sessionId}
+                steps={session?.steps ?? []}
                 onEscalate={session?.permissions.manage ? escalate : undefined}
               />
             </Suspense>
           )
         }
-        aboveComposer={<SuggestedSteps steps={suggested.steps} onChoose={setWords} onHide={leaveSteps} />}
+        aboveComposer={
+          <>
+            <Suspense fallback={<CopilotBarSpace />}>
+              <CopilotBar sessionId={sessionId} onAsk={ask} waits={waits} />
+            </Suspense>
+            <SuggestedSteps steps={suggested.steps} onChoose={setWords} onHide={leaveSteps} />
+          </>
+        }
+        afterMessages={
+          <Suspense fallback={null}>
+            <CopilotAnswer
+              sessionId={sessionId}
+              messages={session?.messages ?? []}
+              onAsk={mayWrite ? ask : undefined}
+            />
+          </Suspense>
+        }
+        belowMessage={citations}
+        onDelivered={answers && waits === null ? ask : undefined}
         composing={{ words, onTaken: () => setWords(null), onSent: suggested.hide }}
       />
       <Suspense fallback={null}>
@@ -137,3 +172,13 @@ function Pilot({ sessionId }: { sessionId: string }) {
     </>
   )
 }
+
+const citations = ({ id, role, sessionId }: Message) =>
+  role === 'copilot' && (
+    <Suspense fallback={null}>
+      <CitedSessions sessionId={sessionId} messageId={id} />
+    </Suspense>
+  )
+
+/** As high as what is being loaded, so that the field below does not move. */
+const CopilotBarSpace = () => <div className="min-h-9 border-t border-line pointer-coarse:min-h-12" />

@@ -1,8 +1,9 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, ListPlus } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { FlowProposal } from '../../shared/contract/flows.ts'
 import { LIMITS } from '../../shared/contract/limits.ts'
 import type { StepOutcome } from '../../shared/contract/sessions.ts'
+import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { OutcomeButtons } from './outcome-buttons.tsx'
 import { outcomeOfKey } from './outcome-keys.ts'
@@ -13,10 +14,12 @@ type ProposalCardProps = {
   /** The one that is to be done next: open, and the place that the focus moves to. */
   first: boolean
   onRecord: (outcome: StepOutcome, note: string) => void
+  /** Puts it among the steps as one that is still to be tried; absent when it stands there. */
+  onKeep?: (() => void) | undefined
 }
 
 /** One step to try, with all that is needed for it. How it ended takes one press, or one key on its head. */
-export function ProposalCard({ proposal, first, onRecord }: ProposalCardProps) {
+export function ProposalCard({ proposal, first, onRecord, onKeep }: ProposalCardProps) {
   const { text, how, why, tell, risk, when } = proposal
   const [note, setNote] = useState('')
   const tellId = useId()
@@ -34,7 +37,7 @@ export function ProposalCard({ proposal, first, onRecord }: ProposalCardProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary takes the focus and the keyboard by itself */}
       <summary
         {...(first && { 'data-next': '' })}
-        aria-describedby={tellId}
+        aria-describedby={tell ? tellId : undefined}
         onKeyDown={onKeyDown}
         className="flex cursor-pointer list-none items-start gap-2 rounded-md px-3 py-2 pointer-coarse:py-3"
       >
@@ -49,15 +52,17 @@ export function ProposalCard({ proposal, first, onRecord }: ProposalCardProps) {
         </span>
       </summary>
       <div className="space-y-2 px-3 pb-3 text-sm">
-        <p className="wrap-anywhere text-ink-muted">{why}</p>
+        {why && <p className="wrap-anywhere text-ink-muted">{why}</p>}
         {how && (
           <pre className="rounded-sm bg-sunken px-2 py-1.5 font-mono text-xs whitespace-pre-wrap wrap-anywhere text-ink">
             {how.trim()}
           </pre>
         )}
-        <p id={tellId} className="wrap-anywhere text-ink">
-          {tell}
-        </p>
+        {tell && (
+          <p id={tellId} className="wrap-anywhere text-ink">
+            {tell}
+          </p>
+        )}
         <TextField
           label="Note"
           hideLabel
@@ -72,6 +77,11 @@ export function ProposalCard({ proposal, first, onRecord }: ProposalCardProps) {
           of={text.slice(0, 80)}
           onChoose={outcome => onRecord(outcome, note)}
         />
+        {onKeep && (
+          <Button size="sm" variant="quiet" icon={ListPlus} onClick={onKeep}>
+            Keep for later
+          </Button>
+        )}
       </div>
     </details>
   )

@@ -43,6 +43,26 @@ export interface BaselineTable {
   version: Generated<number>
 }
 
+export interface CopilotAnswerTable {
+  org_id: string
+  message_id: string
+  session_id: string
+  source: string
+  cited: unknown
+  proposals: unknown
+}
+
+export interface CopilotSessionTable {
+  org_id: string
+  session_id: string
+  answers: Generated<boolean>
+  answer_id: string | null
+  asked_by: string | null
+  answering_since: Timestamp | null
+  answering_until: Timestamp | null
+  version: Generated<number>
+}
+
 export interface DocumentationTable {
   org_id: string
   id: Generated<string>
@@ -268,6 +288,19 @@ export interface PilotSessionTable {
   search: GeneratedAlways<string>
 }
 
+export interface ResolvedTermTable {
+  org_id: string
+  term: string
+  session_id: string
+  weight: number
+}
+
+export interface ResolvedTermCountTable {
+  org_id: string
+  term: string
+  sessions: number
+}
+
 export interface SettingTable {
   org_id: string
   name: string
@@ -372,6 +405,8 @@ export interface Tables {
   ai_settings: AiSettingsTable
   ai_usage: AiUsageTable
   baseline: BaselineTable
+  copilot_answer: CopilotAnswerTable
+  copilot_session: CopilotSessionTable
   documentation: DocumentationTable
   event: EventTable
   flow: FlowTable
@@ -390,6 +425,8 @@ export interface Tables {
   org_head: OrgHeadTable
   person: PersonTable
   pilot_session: PilotSessionTable
+  resolved_term: ResolvedTermTable
+  resolved_term_count: ResolvedTermCountTable
   setting: SettingTable
   step: StepTable
   'auth.account': AuthAccountTable

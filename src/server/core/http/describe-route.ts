@@ -22,6 +22,8 @@ const problemDocument = z
     handoffStatus: z.string().optional(),
     claimedBy: person.optional(),
     claimedAt: timestamp.optional(),
+    askedBy: person.optional(),
+    until: timestamp.optional(),
     version: z.int().optional(),
     savedBy: person.optional(),
     savedAt: timestamp.optional(),
@@ -40,7 +42,7 @@ const idempotencyHeader = z.object({
 
 /** What the OpenAPI page says of a route. Validation itself is done by `route`, which lists all faults at once. */
 export function describeRoute(definition: RouteDef) {
-  const { summary, description, access, params, query, body, response, status = 200 } = definition
+  const { summary, description, access, params, query, body, status = 200 } = definition
   const operationId = NAMES.get(definition)
   return {
     ...(operationId ? { operationId } : {}),
@@ -51,11 +53,20 @@ export function describeRoute(definition: RouteDef) {
     ...(body ? { body } : {}),
     ...(definition.idempotent ? { headers: idempotencyHeader } : {}),
     response: {
-      [status]: definition.download ? describeFile(definition.download) : response,
+      [status]: describeAnswer(definition),
       ...describeRefusals(definition),
     },
     tags: [definition.path.split('/')[1] ?? 'other'],
     security: access === 'public' ? [] : [{ login: [] }],
+  }
+}
+
+function describeAnswer({ download, events, response }: RouteDef) {
+  if (download) return describeFile(download)
+  if (!events) return response
+  return {
+    description: 'Server-sent events, each with such an object as its data',
+    content: { 'text/event-stream': { schema: response } },
   }
 }
 

@@ -53,7 +53,13 @@ export function route<R extends RouteDef>(
   })
 }
 
-async function contextOf(app: App, definition: RouteDef, request: FastifyRequest, reply: FastifyReply) {
+/** Who calls, in which role. Throws `login_required`, `no_organization` or `role_too_low`. */
+export async function contextOf(
+  app: App,
+  definition: RouteDef,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { db, metrics, auth } = app
   const services: Services = { db, metrics, log: request.log as Services['log'] }
   if (definition.access === 'public') return { ...services, request, reply }
@@ -67,7 +73,7 @@ async function contextOf(app: App, definition: RouteDef, request: FastifyRequest
 }
 
 /** Parses params, query and body; throws one problem that lists the faults of all three. */
-function validate<R extends RouteDef>(definition: R, request: FastifyRequest): RouteParsed<R> {
+export function validate<R extends RouteDef>(definition: R, request: FastifyRequest): RouteParsed<R> {
   const issues: Issue[] = []
   const part = (name: 'params' | 'query' | 'body') => {
     const schema: z.ZodType | undefined = definition[name]

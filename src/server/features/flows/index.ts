@@ -1,4 +1,6 @@
+export { advise } from './advise.ts'
 export { loadBuiltInFlows } from './built-in-flows.ts'
 export { makeFlowLibrary } from './library.ts'
 export { flowLibraryRoutes } from './library-routes.ts'
+export { listTellingMessages } from './queries.ts'
 export { flowRoutes } from './routes.ts'

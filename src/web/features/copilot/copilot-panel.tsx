@@ -1,35 +1,37 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronDown, ChevronUp, CircleArrowUp } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
-import { EndCard } from '../../core/end-card.tsx'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useMe } from '../../core/me.ts'
-import { ProposalCard } from '../../core/proposal-card.tsx'
-import { QuestionCard } from '../../core/question-card.tsx'
 import { announce } from '../../ui/announce.ts'
-import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
-import { proposalsQuery, useRecordStep } from './api.ts'
+import { copilotQuery, proposalsQuery, similarQuery, useRecordStep } from './api.ts'
+import { FlowAdvice } from './flow-advice.tsx'
 import { isHidden, keepHidden } from './hidden.ts'
-import { headlineOf, type StepRecord, stepOfAnswer, stepOfProposal } from './records.ts'
+import { ModelProposals, stillOpen } from './model-proposals.tsx'
+import { headlineOf, type Recorded, recordedAs, type StepRecord } from './records.ts'
+import { SimilarSessions } from './similar-sessions.tsx'
 
 type CopilotPanelProps = {
   sessionId: string
+  /** The steps of the session. */
+  steps: Recorded
   /** Opens the form of the hand-off; absent when the reader may not hand the session off. */
   onEscalate?: (() => void) | undefined
 }
 
-/** What to try next, from the flow that fits the session. Nothing at all when none does. */
-export function CopilotPanel({ sessionId, onEscalate }: CopilotPanelProps) {
+/** What to try next: from the flow that fits, from the model, and how similar sessions were solved. Nothing when there is none. */
+export function CopilotPanel({ sessionId, steps, onEscalate }: CopilotPanelProps) {
   const { user } = useMe()
   const [chosen, setChosen] = useState<string>()
   const [hidden, setHidden] = useState(() => isHidden(user.id, sessionId))
   const { data } = useQuery(proposalsQuery(sessionId, chosen))
+  const similar = useQuery(similarQuery(sessionId)).data?.similar ?? []
+  const fromModel = stillOpen(useQuery(copilotQuery(sessionId)).data?.proposals ?? [], steps)
   const { mutate, isPending } = useRecordStep(sessionId)
   const body = useRef<HTMLDivElement>(null)
   const recorded = useRef(false)
   const headingId = useId()
-  const next = data && headlineOf(data)
+  const next = (data && headlineOf(data)) ?? fromModel[0]?.text
 
   // What was pressed is gone once the flow went on: the focus goes on with it.
   useEffect(() => {
@@ -40,16 +42,20 @@ export function CopilotPanel({ sessionId, onEscalate }: CopilotPanelProps) {
   }, [next])
 
   const flow = data?.matches.find(match => match.id === data.flow)
-  if (!data || !flow) return null
+  if (!flow && fromModel.length === 0 && similar.length === 0) return null
 
   function record(step: StepRecord) {
     if (isPending) return
-    recorded.current = true
-    mutate(step, {
-      onError: () => {
-        recorded.current = false
+    const waiting = recordedAs(step.text, steps)
+    recorded.current = step.outcome !== 'proposed'
+    mutate(
+      { ...step, waiting: waiting?.outcome === 'proposed' ? waiting.id : undefined },
+      {
+        onError: () => {
+          recorded.current = false
+        },
       },
-    })
+    )
   }
   function toggle() {
     setHidden(!hidden)
@@ -63,7 +69,7 @@ export function CopilotPanel({ sessionId, onEscalate }: CopilotPanelProps) {
     >
       <header className="flex items-center gap-2 py-1 pr-2 pl-3">
         <h3 id={headingId} className="min-w-0 flex-1 truncate text-sm font-semibold text-ink">
-          Next from “{flow.title}”
+          {flow ? `Next from “${flow.title}”` : 'What could help'}
         </h3>
         <IconButton
           size="sm"
@@ -75,46 +81,35 @@ export function CopilotPanel({ sessionId, onEscalate }: CopilotPanelProps) {
       </header>
       {!hidden && (
         <div ref={body} aria-busy={isPending} className="min-h-0 space-y-2 overflow-y-auto px-3 pb-3">
-          <p className="text-xs wrap-anywhere text-ink-subtle">{flow.reason}.</p>
-          {data.question && (
-            <QuestionCard
-              question={data.question}
-              onAnswer={answer => data.question && record(stepOfAnswer(data.question, answer))}
+          {data && flow && (
+            <FlowAdvice
+              data={data}
+              flow={flow}
+              steps={steps}
+              onRecord={record}
+              onChooseFlow={setChosen}
+              onEscalate={onEscalate}
             />
           )}
-          {!data.question &&
-            data.proposals.map((proposal, index) => (
-              <ProposalCard
-                key={proposal.nodeId}
-                proposal={proposal}
-                first={index === 0}
-                onRecord={(outcome, note) => record(stepOfProposal(proposal, outcome, note))}
-              />
-            ))}
-          {data.end && (
-            <EndCard
-              end={data.end}
-              escalation={
-                onEscalate ? (
-                  <Button size="sm" icon={CircleArrowUp} onClick={onEscalate}>
-                    Escalate
-                  </Button>
-                ) : (
-                  <p className="text-ink-subtle">The one who owns the session can hand it off.</p>
-                )
-              }
-            />
+          {fromModel.length > 0 && (
+            <Group title="Proposed in the copilot’s last answer">
+              <ModelProposals proposals={fromModel} steps={steps} leads={!flow} onRecord={record} />
+            </Group>
           )}
-          {data.matches.length > 1 && (
-            <SelectField
-              label="Follow another flow"
-              options={data.matches.map(({ id, title }) => ({ value: id, label: title }))}
-              value={flow.id}
-              onChange={event => setChosen(event.target.value)}
-            />
+          {similar.length > 0 && (
+            <Group title="Similar resolved sessions">
+              <SimilarSessions similar={similar} />
+            </Group>
           )}
         </div>
       )}
     </section>
   )
 }
+
+const Group = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div className="space-y-2 pt-1">
+    <h4 className="text-xs font-semibold text-ink-muted">{title}</h4>
+    {children}
+  </div>
+)

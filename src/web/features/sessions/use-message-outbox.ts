@@ -6,7 +6,7 @@ import { withMessage } from './patches.ts'
 import { useOutbox } from './use-outbox.ts'
 
 /** The messages that the reader has written and that are still on their way. */
-export function useMessageOutbox({ session, messages }: SessionDetail) {
+export function useMessageOutbox({ session, messages }: SessionDetail, onDelivered?: () => void) {
   const queries = useQueryClient()
   const { user } = useMe()
   const { outbox, waiting } = useOutbox<{ text: string }>({
@@ -21,6 +21,7 @@ export function useMessageOutbox({ session, messages }: SessionDetail) {
       )
       return message
     },
+    onArrived: () => onDelivered?.(),
   })
   return {
     waiting,

@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { DURABLE_START_PARAMS, DurableNodeFs, type Fsync } from './durable-node-fs.ts'
 import { fsyncDirectory, fsyncTree } from './fsync-path.ts'
 import { lockDataDir } from './lock-data-dir.ts'
 import { typeParsers } from './type-parsers.ts'
 import { startUpkeep } from './upkeep.ts'
+
+/** What the migrations create and the embedded database has to bring. */
+export const EXTENSIONS = { pg_trgm }
 
 export interface OpenPgliteOptions {
   /** Where the database lives; null keeps it in memory, for tests. */
@@ -29,7 +33,11 @@ export interface OpenPglite {
  */
 export async function openPglite({ dataDir, image, fsync }: OpenPgliteOptions): Promise<OpenPglite> {
   if (dataDir === null) {
-    const pg = await PGlite.create({ parsers: typeParsers, ...(image ? { loadDataDir: image } : {}) })
+    const pg = await PGlite.create({
+      extensions: EXTENSIONS,
+      parsers: typeParsers,
+      ...(image ? { loadDataDir: image } : {}),
+    })
     return { pg, close: () => pg.close() }
   }
   const folder = resolve(dataDir)
@@ -71,6 +79,7 @@ function startPglite(database: string, fsync?: Fsync): Promise<PGlite> {
   return PGlite.create({
     fs: new DurableNodeFs(database, fsync),
     startParams: DURABLE_START_PARAMS,
+    extensions: EXTENSIONS,
     parsers: typeParsers,
   })
 }

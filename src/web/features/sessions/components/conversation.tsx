@@ -19,15 +19,27 @@ type ConversationProps = {
   onRecord: (message: Message) => void
   aboveComposer?: ReactNode
   composing?: Composing | undefined
+  onDelivered?: (() => void) | undefined
+  afterMessages?: ReactNode
+  belowMessage?: ((message: Message) => ReactNode) | undefined
 }
 
 /** The conversation of a session and the field to go on with it. */
-export function Conversation({ detail, composerRef, onRecord, aboveComposer, composing }: ConversationProps) {
+export function Conversation({
+  detail,
+  composerRef,
+  onRecord,
+  aboveComposer,
+  composing,
+  onDelivered,
+  afterMessages,
+  belowMessage,
+}: ConversationProps) {
   const { user } = useMe()
   const { session, messages } = detail
   const log = useRef<HTMLDivElement>(null)
   const target = useHashTarget()
-  const { waiting, send, retry, discard } = useMessageOutbox(detail)
+  const { waiting, send, retry, discard } = useMessageOutbox(detail, onDelivered)
   const { leftAt, leave, jumpToEnd, onScroll } = useStickToEnd(log, messages.at(-1)?.ordinal ?? 0)
   useGoToTarget('message', leave)
   const readOnly = readOnlyReason(detail)
@@ -65,12 +77,14 @@ export function Conversation({ detail, composerRef, onRecord, aboveComposer, com
             myId={user.id}
             target={target}
             onRecord={readOnly ? undefined : onRecord}
+            below={belowMessage}
           />
           {/* Announced when they arrive, as everyone's; not a first time while they are on their way. */}
           <div aria-live="off">
             {waiting.map(item => (
               <UnsentMessage key={item.key} item={item} onRetry={retry} onDiscard={discard} />
             ))}
+            {afterMessages}
           </div>
         </div>
       </div>

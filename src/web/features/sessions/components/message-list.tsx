@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Message } from '../../../../shared/contract/sessions.ts'
 import { placeOf } from '../conversation-rows.ts'
 import { MessageRow } from './message-row.tsx'
@@ -8,10 +8,17 @@ type MessageListProps = {
   myId: string
   target: string | undefined
   onRecord: ((message: Message) => void) | undefined
+  below?: ((message: Message) => ReactNode) | undefined
 }
 
 /** The messages in their order. Drawn again only when one of them changes, not as the reader types. */
-export const MessageList = memo(function MessageList({ messages, myId, target, onRecord }: MessageListProps) {
+export const MessageList = memo(function MessageList({
+  messages,
+  myId,
+  target,
+  onRecord,
+  below,
+}: MessageListProps) {
   return messages.map((message, index) => (
     <MessageRow
       key={message.id}
@@ -21,6 +28,7 @@ export const MessageList = memo(function MessageList({ messages, myId, target, o
       targeted={target === `message-${message.id}`}
       tabStop={index === messages.length - 1}
       onRecord={onRecord}
+      below={below}
     />
   ))
 })

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Message } from '../../../../shared/contract/sessions.ts'
 import { ROLE_LABELS } from '../../../core/badges.tsx'
 import { Avatar } from '../../../ui/avatar.tsx'
@@ -15,6 +15,7 @@ type MessageRowProps = {
   /** Reachable by Tab; the arrow keys lead on to the others. */
   tabStop: boolean
   onRecord: ((message: Message) => void) | undefined
+  below?: ((message: Message) => ReactNode) | undefined
 }
 
 /** One message; the first of a group carries its author, the first of a day the date. */
@@ -26,6 +27,7 @@ export const MessageRow = memo(function MessageRow({
   targeted,
   tabStop,
   onRecord,
+  below,
 }: MessageRowProps) {
   return (
     <div className="[contain-intrinsic-size:auto_4rem] [content-visibility:auto]">
@@ -47,6 +49,7 @@ export const MessageRow = memo(function MessageRow({
         <div className="min-w-0 flex-1">
           {startsGroup && <MessageHead message={message} mine={mine} />}
           <LongText text={message.text} />
+          {below?.(message)}
         </div>
         <div className="flex shrink-0 flex-col items-end gap-1 text-2xs text-ink-subtle">
           <time dateTime={message.at} title={formatExactly(message.at)} className="tabular-nums">

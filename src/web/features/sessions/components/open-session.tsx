@@ -39,6 +39,12 @@ export type OpenSessionProps = {
   /** Above that field, for who may write. */
   aboveComposer?: ReactNode
   composing?: Composing | undefined
+  /** A message of the reader's own has reached the conversation. */
+  onDelivered?: (() => void) | undefined
+  /** Behind the last message: one that is being made. */
+  afterMessages?: ReactNode
+  /** Below a message's text; the same function each time, or every message is drawn again. */
+  belowMessage?: ((message: Message) => ReactNode) | undefined
 }
 
 /** A session that has been read: its head, the conversation and the steps beside it, or one at a time on a phone. */

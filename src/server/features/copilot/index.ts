@@ -1,0 +1,2 @@
+export type { CopilotModel } from './port.ts'
+export { copilotRoutes } from './routes.ts'
