@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { measureAssessment } from './assessment.ts'
+import { measureAssessmentBound } from './assessment-bound.ts'
 import { measureClaims } from './claims.ts'
 import { measureFanout } from './fanout.ts'
 import { measureHandoff } from './handoff.ts'
@@ -18,6 +19,7 @@ const BENCHES: Record<string, Bench> = {
   redaction: measureRedaction,
   assessment: measureAssessment,
   handoff: measureHandoff,
+  'assessment-bound': measureAssessmentBound,
 }
 
 /** `npm run bench -- NAME [arguments]`: measures and prints one JSON object. */

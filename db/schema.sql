@@ -525,6 +525,18 @@ CREATE TABLE public.ai_usage (
 
 ALTER TABLE ONLY public.ai_usage FORCE ROW LEVEL SECURITY;
 
+-- Name: assessment_fault; Type: TABLE; Schema: public
+
+CREATE TABLE public.assessment_fault (
+    org_id text NOT NULL,
+    handoff_id uuid NOT NULL,
+    message text NOT NULL,
+    raw_text text,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.assessment_fault FORCE ROW LEVEL SECURITY;
+
 -- Name: baseline; Type: TABLE; Schema: public
 
 CREATE TABLE public.baseline (
@@ -1024,6 +1036,11 @@ ALTER TABLE ONLY public.ai_settings
 ALTER TABLE ONLY public.ai_usage
     ADD CONSTRAINT ai_usage_pkey PRIMARY KEY (org_id, month);
 
+-- Name: assessment_fault assessment_fault_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.assessment_fault
+    ADD CONSTRAINT assessment_fault_pkey PRIMARY KEY (org_id, handoff_id);
+
 -- Name: baseline baseline_pkey; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.baseline
@@ -1333,6 +1350,11 @@ ALTER TABLE ONLY public.ai_settings
 ALTER TABLE ONLY public.ai_usage
     ADD CONSTRAINT ai_usage_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
 
+-- Name: assessment_fault assessment_fault_org_id_handoff_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.assessment_fault
+    ADD CONSTRAINT assessment_fault_org_id_handoff_id_fkey FOREIGN KEY (org_id, handoff_id) REFERENCES public.handoff(org_id, id) ON DELETE CASCADE;
+
 -- Name: baseline baseline_org_id_measured_by_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.baseline
@@ -1551,6 +1573,10 @@ ALTER TABLE public.ai_settings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.ai_usage ENABLE ROW LEVEL SECURITY;
 
+-- Name: assessment_fault; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.assessment_fault ENABLE ROW LEVEL SECURITY;
+
 -- Name: baseline; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.baseline ENABLE ROW LEVEL SECURITY;
@@ -1658,6 +1684,10 @@ CREATE POLICY tenant ON public.ai_settings USING ((org_id = current_setting('rf.
 -- Name: ai_usage tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.ai_usage USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: assessment_fault tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.assessment_fault USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: baseline tenant; Type: POLICY; Schema: public
 
@@ -1779,6 +1809,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.ai_settings TO rf_app;
 -- Name: TABLE ai_usage; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ai_usage TO rf_app;
+
+-- Name: TABLE assessment_fault; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.assessment_fault TO rf_app;
 
 -- Name: TABLE baseline; Type: ACL; Schema: public
 

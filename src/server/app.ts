@@ -11,7 +11,6 @@ import { operationRoutes } from './core/http/operations.ts'
 import type { App } from './core/http/route.ts'
 import { makeServer } from './core/http/server.ts'
 import { serveWeb } from './core/http/web.ts'
-import type { JobHandlers } from './core/jobs/job.ts'
 import { startWorker } from './core/jobs/worker.ts'
 import { makeStreamHub, type StreamHub } from './core/stream/hub.ts'
 import { streamRoute } from './core/stream/route.ts'
@@ -21,7 +20,7 @@ import { copilotRoutes } from './features/copilot/index.ts'
 import { DEMO_LOGINS, demoRoutes } from './features/demo/index.ts'
 import { documentationRoutes } from './features/documentation/index.ts'
 import { flowLibraryRoutes, flowRoutes, loadBuiltInFlows, makeFlowLibrary } from './features/flows/index.ts'
-import { handoffRoutes } from './features/handoffs/index.ts'
+import { handoffJobs, handoffRoutes, handoffTimers } from './features/handoffs/index.ts'
 import { memberRoutes } from './features/members/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
 import { organizationRoutes } from './features/organization/index.ts'
@@ -67,7 +66,8 @@ export async function buildApp(services: Services, config: Config, secret: strin
   flowRoutes(app, flows)
   flowLibraryRoutes(app, flows)
   copilotRoutes(app, { flows: tx => flows.served(tx), model: copilotModel(llm.model) })
-  handoffRoutes(app)
+  const refining = { model: llm.assessor, seconds: config.assessmentSeconds }
+  handoffRoutes(app, refining)
   documentationRoutes(app)
   notificationRoutes(app)
   organizationRoutes(app)
@@ -78,8 +78,11 @@ export async function buildApp(services: Services, config: Config, secret: strin
   openApiRoute(server)
   await serveWeb(server)
   await server.ready()
-  const jobs: JobHandlers = {}
-  const worker = startWorker(services, jobs)
+  // Deadlines have a worker of their own: what hangs in the other one must not hold them up.
+  const workers = [
+    startWorker(services, handoffJobs(services, refining)),
+    startWorker(services, handoffTimers(services)),
+  ]
 
   return {
     server,
@@ -88,7 +91,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
       closing = true
       hub.close()
       await server.close()
-      await worker.close()
+      await Promise.all(workers.map(worker => worker.close()))
       await llm.counted()
     },
   }

@@ -191,6 +191,7 @@ export const EXAMPLES: Record<string, Example> = {
     status: 200,
   },
   getHandoff: onHandoff(),
+  getAssessmentFault: onHandoff(),
   claimHandoff: onHandoff({}),
   releaseHandoff: onHandoff({ fence: 1 }),
   returnHandoff: onHandoff({ fence: 1, message: 'Try again' }),

@@ -80,7 +80,7 @@ export async function plantOrganization(app: TestApp, word: string) {
   const bell = await engineer.call(listNotifications, {})
   const [notification] = bell.notifications
   if (!notification) throw new Error('Nobody was told of the open hand-off')
-  await plantOutbox(admin.ctx)
+  await plantAftermath(admin.ctx)
   const { invitation, link } = await admin.call(members.createInvitation, {
     body: { email: `${word}@invited.test`.toLowerCase(), role: 'technician' },
   })
@@ -115,10 +115,13 @@ export async function plantOrganization(app: TestApp, word: string) {
   }
 }
 
-/** A timer that is far away, and a destination that is left alone: what the outbox keeps of an organization. */
-const plantOutbox = (ctx: Ctx) =>
+/** A timer that is far away, a destination that is left alone, and answers of a model that could not be used. */
+const plantAftermath = (ctx: Ctx) =>
   transact(ctx, async tx => {
     tx.enqueue({ kind: 'planted', payload: {}, destination: 'planted', delayMs: 3_600_000 })
+    await sql`
+      insert into assessment_fault (org_id, handoff_id, message)
+      select org_id, id, 'planted' from handoff`.execute(tx.db)
     await sql`
       insert into job_pause (org_id, destination, until)
       values (${tx.orgId}, 'planted', now() + interval '1 hour')`.execute(tx.db)

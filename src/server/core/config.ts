@@ -29,6 +29,7 @@ export const environment = z.object({
   RF_AI_MODEL: optional(z.string()),
   RF_AI_API_KEY: optional(z.string()),
   RF_AI_JSON_SCHEMA: optional(flag),
+  ESCALATION_AI_ASSESSMENT_TIMEOUT_SECONDS: optional(z.coerce.number().min(0.1).max(300)),
   RF_AI_CONCURRENCY: optional(z.coerce.number().int().min(1).max(1000)),
   RF_ALLOW_PRIVATE_ADDRESSES: optional(z.string()),
   RF_DEMO: optional(flag),
@@ -63,6 +64,8 @@ export type Config = {
   ai: ServerModel | null
   /** Calls of AI models under way at once on this node. */
   aiConcurrency: number
+  /** How long a model may take for an assessment, from the commit of the hand-off on. */
+  assessmentSeconds: number
 }
 
 export type ServerModel = {
@@ -113,6 +116,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo,
     allowedAddresses: allowedAddresses(e.RF_ALLOW_PRIVATE_ADDRESSES),
     ai: serverModel(e),
+    assessmentSeconds: e.ESCALATION_AI_ASSESSMENT_TIMEOUT_SECONDS ?? 5,
     aiConcurrency: e.RF_AI_CONCURRENCY ?? 8,
   }
 }

@@ -196,6 +196,17 @@ export const getHandoff = defineRoute('getHandoff', {
   problems: ['not_found', 'session_not_readable'],
 })
 
+export const getAssessmentFault = defineRoute('getAssessmentFault', {
+  summary: "Why a model's answer about a hand-off could not be used, with what it wrote",
+  description: 'Null when nothing went wrong. What a model wrote is shown here and nowhere else.',
+  access: 'admin',
+  params: idParams,
+  response: z.object({
+    fault: z.object({ message: z.string(), rawText: z.string().nullable(), at: timestamp }).nullable(),
+  }),
+  problems: ['not_found'],
+})
+
 export const claimHandoff = defineRoute('claimHandoff', {
   summary: 'Take ownership',
   description:

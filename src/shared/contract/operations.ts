@@ -39,6 +39,7 @@ export const OPERATIONS = {
   exportDocumentation: 'GET /ai-sessions/:id/documentation/export',
   listHandoffs: 'GET /handoffs',
   getHandoff: 'GET /handoffs/:id',
+  getAssessmentFault: 'GET /handoffs/:id/assessment-fault',
   claimHandoff: 'POST /handoffs/:id/claim',
   releaseHandoff: 'POST /handoffs/:id/release',
   returnHandoff: 'POST /handoffs/:id/return',

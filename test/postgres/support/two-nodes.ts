@@ -23,13 +23,16 @@ export type TwoNodes = {
 }
 
 /** Starts two app processes over a fresh database of the run's PostgreSQL. */
-export async function startTwoNodes(postgresUrl: string): Promise<TwoNodes> {
+export async function startTwoNodes(
+  postgresUrl: string,
+  more: Record<string, string> = {},
+): Promise<TwoNodes> {
   const log = pino({ level: 'silent' })
   const { url, drop } = await databasesOf(postgresUrl)()
   const db = await openPostgres(url, log, 4)
   const services = { db, log, metrics: makeMetrics({ defaults: false }) }
   await migrate(db.kysely)
-  const env = { DATABASE_URL: url, RF_SECRET_KEY: 'a secret that both of the nodes are given' }
+  const env = { DATABASE_URL: url, RF_SECRET_KEY: 'a secret that both of the nodes are given', ...more }
   const nodes = await Promise.all([startServer(env), startServer(env)])
   let hired = 0
 

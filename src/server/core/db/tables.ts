@@ -31,6 +31,14 @@ export interface AiUsageTable {
   cost: Generated<string>
 }
 
+export interface AssessmentFaultTable {
+  org_id: string
+  handoff_id: string
+  message: string
+  raw_text: string | null
+  at: Generated<Timestamp>
+}
+
 export interface BaselineTable {
   org_id: string
   id: Generated<string>
@@ -404,6 +412,7 @@ export interface AuthVerificationTable {
 export interface Tables {
   ai_settings: AiSettingsTable
   ai_usage: AiUsageTable
+  assessment_fault: AssessmentFaultTable
   baseline: BaselineTable
   copilot_answer: CopilotAnswerTable
   copilot_session: CopilotSessionTable

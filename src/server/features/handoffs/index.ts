@@ -1,6 +1,7 @@
 export { assessmentNow } from './assessment-now.ts'
-export { rulesAssessor } from './assessor.ts'
+export { type ModelAssessor, type Refining, rulesAssessor } from './assessor.ts'
 export { claimHandoff } from './commands/claim-handoff.ts'
 export { createHandoff } from './commands/create-handoff.ts'
 export { resolveSession } from './commands/resolve-session.ts'
+export { handoffJobs, handoffTimers } from './jobs.ts'
 export { handoffRoutes } from './routes.ts'

@@ -98,3 +98,14 @@ export async function lockCurrent(tx: Tx, sessionId: string): Promise<HandoffRow
     for update of h`.execute(tx.db)
   return rows[0]
 }
+
+/** Why a model's answer was not used, with what it wrote; null when nothing went wrong. */
+export async function getAssessmentFault(
+  tx: ReadTx,
+  handoffId: string,
+): Promise<{ message: string; rawText: string | null; at: string } | null> {
+  const { rows } = await sql<{ message: string; raw_text: string | null; at: Date }>`
+    select message, raw_text, at from assessment_fault where handoff_id = ${handoffId}`.execute(tx.db)
+  const [row] = rows
+  return row ? { message: row.message, rawText: row.raw_text, at: row.at.toISOString() } : null
+}

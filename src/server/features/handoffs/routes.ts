@@ -4,18 +4,21 @@ import { type App, route } from '../../core/http/route.ts'
 import { problem } from '../../core/problem.ts'
 import { read } from '../../core/transact.ts'
 import { getSession, readable } from '../sessions/index.ts'
+import type { Refining } from './assessor.ts'
 import { claimHandoff } from './commands/claim-handoff.ts'
 import { createHandoff } from './commands/create-handoff.ts'
 import { releaseHandoff, returnHandoff, withdrawHandoff } from './commands/give-up-handoff.ts'
 import { resolveSession } from './commands/resolve-session.ts'
 import { seeHandoff } from './commands/see-handoff.ts'
 import { presentHandoff, presentHandoffDetail } from './present.ts'
-import { getHandoff, listHandoffs, listSessionHandoffs } from './queries.ts'
+import { getAssessmentFault, getHandoff, listHandoffs, listSessionHandoffs } from './queries.ts'
 
 /** `/handoffs`, and what of `/ai-sessions/:id` makes or ends one. */
-export function handoffRoutes(app: App): void {
+export function handoffRoutes(app: App, refining: Refining): void {
   for (const escalate of [contract.createHandoff, contract.escalateSession])
-    route(app, escalate, (ctx, { params, body }) => createHandoff(ctx, { sessionId: params.id, ...body }))
+    route(app, escalate, (ctx, { params, body }) =>
+      createHandoff(ctx, { sessionId: params.id, ...body }, refining),
+    )
 
   route(app, resolveSessionRoute, (ctx, { params, body }) =>
     resolveSession(ctx, { sessionId: params.id, ...body }),
@@ -46,6 +49,13 @@ export function handoffRoutes(app: App): void {
   )
 
   route(app, contract.seeHandoff, (ctx, { params }) => seeHandoff(ctx, { handoffId: params.id }))
+
+  route(app, contract.getAssessmentFault, (ctx, { params }) =>
+    read(ctx, async tx => {
+      if (!(await getHandoff(tx, params.id))) throw problem('not_found')
+      return { fault: await getAssessmentFault(tx, params.id) }
+    }),
+  )
 
   route(app, contract.claimHandoff, (ctx, { params, body }) =>
     claimHandoff(ctx, { handoffId: params.id, ...body }),

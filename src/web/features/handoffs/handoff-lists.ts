@@ -77,7 +77,7 @@ export function applyToDetail(detail: HandoffDetail, { handoff }: Arrival, me: M
 export function applyToSession(list: SessionHandoffs, arrival: Arrival, me: Me): SessionHandoffs | null {
   const at = list.handoffs.findIndex(one => one.handoff.id === arrival.handoff.id)
   const held = list.handoffs[at]
-  if (!held) return null
+  if (!held || isRefined(held, arrival.handoff)) return null
   const patched = applyToDetail(held, arrival, me)
   return patched === held ? list : { ...list, handoffs: list.handoffs.with(at, patched) }
 }
@@ -85,3 +85,10 @@ export function applyToSession(list: SessionHandoffs, arrival: Arrival, me: Me):
 /** True when an assessment is ready that was not fetched yet: an event says that it is there, not what it says. */
 export const lacksAssessment = ({ handoff, assessment }: HandoffDetail): boolean =>
   handoff.assessmentStatus === 'ready' && assessment === null
+
+/** True when a model has refined what is held: the event says that there is another assessment, not what it says. */
+const isRefined = ({ handoff, assessment }: HandoffDetail, newer: Handoff): boolean =>
+  assessment !== null &&
+  handoff.assessmentStatus === 'pending' &&
+  newer.assessmentStatus === 'ready' &&
+  newer.version > handoff.version

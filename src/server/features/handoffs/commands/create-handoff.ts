@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Handoff, newHandoff, Snapshot } from '../../../../shared/contract/handoffs.ts'
+import type { Assessment, Handoff, newHandoff, Snapshot } from '../../../../shared/contract/handoffs.ts'
 import { atLeast, type Role } from '../../../../shared/contract/route.ts'
 import { categoryOf } from '../../../../shared/domain/assessment/category.ts'
 import { audience } from '../../../../shared/domain/session-policy.ts'
@@ -23,19 +23,21 @@ import {
   type SessionRow,
   updateSession,
 } from '../../sessions/index.ts'
-import { rulesAssessor } from '../assessor.ts'
+import { type Refining, rulesAssessor } from '../assessor.ts'
 import { aboutHandoff } from '../changes.ts'
 import { presentHandoff } from '../present.ts'
 import { type HandoffRow, lockCurrent, selectHandoffs } from '../queries.ts'
-import { type AssessmentEnd, finishAssessment } from './finish-assessment.ts'
+import { finishAssessment } from './finish-assessment.ts'
+import { askModel } from './refine-assessment.ts'
 
 type NewHandoff = z.output<typeof newHandoff> & { sessionId: string }
 
 /**
  * Escalates: hand-off, snapshot, assessment, ticket note, session state, bell entries and events in one
- * transaction. Who claimed a session may escalate it further, which ends the hand-off they held.
+ * transaction. Who claimed a session may escalate it further, which ends the hand-off they held. With `refining` the rules'
+ * answer is there at once and a model is asked after the commit; without, it is the last word.
  */
-export const createHandoff = (ctx: Ctx, input: NewHandoff): Promise<Handoff> =>
+export const createHandoff = (ctx: Ctx, input: NewHandoff, refining?: Refining): Promise<Handoff> =>
   transact(ctx, async tx => {
     const current = await lockCurrent(tx, input.sessionId)
     const session = manageable(tx, await lockSession(tx, input.sessionId))
@@ -46,14 +48,16 @@ export const createHandoff = (ctx: Ctx, input: NewHandoff): Promise<Handoff> =>
 
     const escalated = await markEscalated(tx, input.sessionId)
     const snapshot = await freeze(tx, escalated)
-    const created = await insertHandoff(tx, input, escalated, snapshot)
+    const draft = assess(ctx, input, snapshot)
+    const created = await insertHandoff(tx, input, escalated, { snapshot, draft })
     tx.emit({
       type: 'handoff_created',
       data: { handoff: presentHandoff(created), category: categorize(ctx, snapshot) },
       audience: audience(accessOf(escalated)),
     })
-    const handoff = await finishAssessment(tx, created.id, escalated, assess(ctx, input, snapshot))
-    if (!handoff) throw new Error('The assessment of the new hand-off had ended before')
+    const refined = draft !== null && refining !== undefined && (await refining.model.enabled(tx))
+    if (refined) askModel(tx, created.id, refining.seconds)
+    const handoff = refined ? created : await endAtOnce(tx, created, escalated, draft)
     emitSession(tx, 'session_updated', escalated)
     await documentSession(tx, { session: escalated, kind: 'escalation', edited: input.documentation })
     await notify(tx, 'escalation', await listClaimers(tx), aboutHandoff(handoff))
@@ -115,12 +119,12 @@ async function freeze(tx: Tx, session: SessionRow): Promise<Snapshot> {
 }
 
 /** The rules' answer. A fault in them is logged and costs the assessment, never the hand-off. */
-function assess({ log }: Ctx, { impact }: NewHandoff, snapshot: Snapshot): AssessmentEnd {
+function assess({ log }: Ctx, { impact }: NewHandoff, snapshot: Snapshot): Assessment | null {
   try {
-    return { status: 'ready', assessment: rulesAssessor.assess({ snapshot, impact: impact || null }) }
+    return rulesAssessor.assess({ snapshot, impact: impact || null })
   } catch (error) {
     log.error({ err: error }, 'the assessor failed')
-    return { status: 'failed' }
+    return null
   }
 }
 
@@ -134,19 +138,31 @@ function categorize({ log }: Ctx, snapshot: Snapshot): string | null {
   }
 }
 
+/** Nobody else is asked: what the rules said is the assessment. */
+async function endAtOnce(tx: Tx, { id }: HandoffRow, session: SessionRow, draft: Assessment | null) {
+  const handoff = await finishAssessment(
+    tx,
+    id,
+    session,
+    draft ? { status: 'ready', assessment: draft } : { status: 'failed' },
+  )
+  if (!handoff) throw new Error('The assessment of the new hand-off had ended before')
+  return handoff
+}
+
 async function insertHandoff(
   tx: Tx,
   input: NewHandoff,
   session: SessionRow,
-  snapshot: Snapshot,
+  { snapshot, draft }: { snapshot: Snapshot; draft: Assessment | null },
 ): Promise<HandoffRow> {
   const { rows } = await sql<HandoffRow>`
     with created as (
       insert into handoff (org_id, session_id, number, reason, watch_level, impact, target_id, created_by, snapshot,
-                           assessment_status)
+                           assessment_status, assessment)
       values (${tx.orgId}, ${session.id}, ${session.handoff_count}, ${input.reason}, ${input.watchLevel},
               ${input.impact || null}, ${input.targetUserId ?? null}, ${tx.actor.id},
-              ${JSON.stringify(snapshot)}::jsonb, 'pending')
+              ${JSON.stringify(snapshot)}::jsonb, 'pending', ${draft && JSON.stringify(draft)}::jsonb)
       returning *
     )
     ${selectHandoffs({ handoffs: sql`created` })}`.execute(tx.db)

@@ -6,7 +6,10 @@ import { accessOf, type SessionRow } from '../../sessions/index.ts'
 import { presentHandoff } from '../present.ts'
 import { type HandoffRow, selectHandoffs } from '../queries.ts'
 
-export type AssessmentEnd = { status: 'ready'; assessment: Assessment } | { status: 'timed_out' | 'failed' }
+/** `fault`: why a model's answer could not be used, for admins. */
+export type AssessmentEnd =
+  | { status: 'ready'; assessment: Assessment }
+  | { status: 'timed_out' | 'failed'; fault?: { message: string; rawText: string | null } }
 
 /**
  * Ends the assessment of a hand-off, whatever became of the hand-off meanwhile. It ends once: a second end changes
@@ -29,11 +32,26 @@ export async function finishAssessment(
     )
     ${selectHandoffs({ handoffs: sql`finished` })}`.execute(tx.db)
   const [handoff] = rows
-  if (handoff)
-    tx.emit({
-      type: 'handoff_assessment_ready',
-      data: { handoff: presentHandoff(handoff) },
-      audience: audience(accessOf(session)),
-    })
+  if (!handoff) return undefined
+  tx.emit({
+    type: 'handoff_assessment_ready',
+    data: { handoff: presentHandoff(handoff) },
+    audience: audience(accessOf(session)),
+  })
+  if (end.status !== 'ready' && end.fault) await keepFault(tx, handoffId, end.fault)
   return handoff
+}
+
+/** How much of what a model wrote is kept: enough to see what it made of the question. */
+const RAW_TEXT = 20_000
+
+async function keepFault(
+  tx: Tx,
+  handoffId: string,
+  { message, rawText }: { message: string; rawText: string | null },
+) {
+  await sql`
+    insert into assessment_fault (org_id, handoff_id, message, raw_text)
+    values (${tx.orgId}, ${handoffId}, ${message}, ${rawText?.replaceAll('\0', '').slice(0, RAW_TEXT) ?? null})
+    on conflict do nothing`.execute(tx.db)
 }

@@ -19,6 +19,14 @@ const WORDS: Record<AssessmentStatus, string> = {
   failed: 'No assessment: it did not work out. The facts above are complete.',
 }
 
+/** The same where the rules have spoken already, and only the model's word is out. */
+const BESIDE_THE_RULES: Record<AssessmentStatus, string> = {
+  ...WORDS,
+  pending: 'A language model is looking at it too; what it adds shows up here by itself, within seconds.',
+  timed_out: 'The language model took too long, so the answer of the rules stands.',
+  failed: 'The language model gave no usable answer, so the answer of the rules stands.',
+}
+
 const SOURCES: Record<Assessment['source'], string> = {
   rules: 'Drawn by rules, without AI.',
   llm: 'Written by a language model.',
@@ -57,13 +65,18 @@ export function AssessmentSection({ detail, onCite, onBegin }: AssessmentSection
         data-assessment={status}
         className={status === 'ready' && assessment ? 'sr-only' : 'mt-1 text-sm text-ink-muted'}
       >
-        {status === 'ready' && !assessment ? WORDS.pending : WORDS[status]}
+        {wordsFor(status, assessment !== null)}
       </p>
       {assessment && (
         <AssessmentBody assessment={assessment} snapshot={snapshot} onCite={onCite} onBegin={onBegin} />
       )}
     </ContextSection>
   )
+}
+
+function wordsFor(status: AssessmentStatus, hasAssessment: boolean): string {
+  if (hasAssessment) return BESIDE_THE_RULES[status]
+  return status === 'ready' ? WORDS.pending : WORDS[status]
 }
 
 const workWords = ({ minutesWorked, counts }: Snapshot) =>
