@@ -146,6 +146,50 @@ test('an assessment that comes later fills in on the open screen, and in the ses
   await chips(marta).waitFor()
 })
 
+test('a model takes the place of the rules on the open screen, in the overlay and after the claim', async () => {
+  const { technician, engineer } = await server.hire('technician', 'engineer')
+  const refined: Assessment = {
+    ...assessByRules(assessmentInput({ problem: 'error 13801 at the VPN' })),
+    source: 'llm',
+    causes: [
+      { text: 'Only the model knows this cause', confidence: 'likely', citations: [], supported: false },
+    ],
+  }
+  const { session, handoff } = await handedOff(technician)
+  await makePending(technician, handoff, { keepRules: true })
+  const marta = await stage.open(engineer, { path: `/pilot/${session.id}?pickup=true` })
+  await sees(contextScreen(marta), 'A language model is looking at it too')
+  await sees(contextScreen(marta), 'Drawn by rules, without AI.')
+  await isLive(marta)
+  await finish(technician, handoff, { status: 'ready', assessment: refined })
+  await sees(contextScreen(marta), 'Only the model knows this cause')
+  await sees(contextScreen(marta), 'Written by a language model.')
+
+  const later = await handedOff(technician)
+  await makePending(technician, later.handoff, { keepRules: true })
+  await marta.goto(`/pilot/${later.session.id}?pickup=true`)
+  await isLive(marta)
+  await startHere(marta).click()
+  await hasFocus(composer(marta))
+  await marta.getByRole('button', { name: /^Context/ }).click()
+  await sees(dialog(marta, 'Context'), 'A language model is looking at it too')
+  await finish(technician, later.handoff, { status: 'ready', assessment: refined })
+  await sees(dialog(marta, 'Context'), 'Only the model knows this cause')
+})
+
+test.each([
+  ['timed_out', 'The language model took too long, so the answer of the rules stands.'],
+  ['failed', 'The language model gave no usable answer, so the answer of the rules stands.'],
+] as const)('a model that ends as %s leaves the answer of the rules', async (status, words) => {
+  const { technician, handoff, marta } = await handedOffToMarta()
+  await makePending(technician, handoff, { keepRules: true })
+  await marta.reload()
+  await isLive(marta)
+  await finish(technician, handoff, { status })
+  await sees(contextScreen(marta), words)
+  await firstSteps(marta).waitFor()
+})
+
 test.each([
   ['timed_out', 'No assessment: it took too long. The facts above are complete.'],
   ['failed', 'No assessment: it did not work out. The facts above are complete.'],

@@ -7,12 +7,15 @@ import { getSession } from '../../src/server/features/sessions/index.ts'
 import type { Handoff } from '../../src/shared/contract/handoffs.ts'
 import type { Member } from './app.ts'
 
-/** Puts a hand-off back to where its assessment has still to come. */
-export const makePending = ({ ctx }: Member, { id }: Handoff): Promise<void> =>
+/**
+ * Puts a hand-off back to where its assessment has still to come: none is there, or `keepRules` leaves the rules' answer, as
+ * it is while a model is asked.
+ */
+export const makePending = ({ ctx }: Member, { id }: Handoff, { keepRules = false } = {}): Promise<void> =>
   transact(ctx, async tx => {
     await tx.db
       .updateTable('handoff')
-      .set({ assessment_status: 'pending', assessment: null })
+      .set({ assessment_status: 'pending', ...(keepRules ? {} : { assessment: null }) })
       .where('id', '=', id)
       .execute()
   })

@@ -73,6 +73,17 @@ export function makeMetrics({ defaults = true } = {}) {
       buckets: [0.005, 0.01, 0.025, 0.1, 0.25, 1, 5, 30, 300],
       registers,
     }),
+    jobs: new Gauge({
+      name: 'rf_jobs',
+      help: 'Jobs in the outbox of all organizations: due, later, dead',
+      labelNames: ['state'],
+      registers,
+    }),
+    jobOldest: new Gauge({
+      name: 'rf_job_oldest_seconds',
+      help: 'Age of the oldest job that is due',
+      registers,
+    }),
     transactionRetries: new Counter({
       name: 'rf_transaction_retries_total',
       help: 'Transactions tried again after a deadlock',

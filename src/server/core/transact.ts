@@ -48,7 +48,7 @@ export async function transact<T>(ctx: Ctx, body: (tx: Tx) => Promise<T>): Promi
 async function attemptTransact<T>(ctx: Ctx, body: (tx: Tx) => Promise<T>): Promise<T> {
   const { actor } = ctx
   let head: number | undefined
-  let enqueued = false
+  let dueIn: number[] = []
   const result = await ctx.db.kysely.transaction().execute(async db => {
     const events: NewEvent[] = []
     const jobs: NewJob[] = []
@@ -64,13 +64,13 @@ async function attemptTransact<T>(ctx: Ctx, body: (tx: Tx) => Promise<T>): Promi
     const answer = ctx.idempotency ? await once(tx, ctx.idempotency, () => body(tx)) : await body(tx)
     if (jobs.length > 0) {
       await insertJobs(db, actor.orgId, jobs)
-      enqueued = true
+      dueIn = [...new Set(jobs.map(({ delayMs }) => delayMs ?? 0))]
     }
     if (events.length > 0) head = await appendEvents(db, actor.orgId, isSystem(actor) ? null : actor, events)
     return answer
   })
   if (head !== undefined) ctx.db.bell.ring({ orgId: actor.orgId, head })
-  if (enqueued) ctx.db.doorbell.ring()
+  for (const ms of dueIn) ctx.db.doorbell.ring(ms)
   return result
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { sameSecret } from '../auth/secret.ts'
 import type { Config } from '../config.ts'
+import { measureJobs } from '../jobs/figures.ts'
 import { problem } from '../problem.ts'
 import type { App } from './route.ts'
 
@@ -33,6 +34,8 @@ export function operationRoutes(
       ? sameSecret(token ?? '', metricsToken)
       : LOOPBACK.has(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
     if (!allowed) throw problem('not_found')
+    // What this node counts is told also while the database is away.
+    await measureJobs(db, metrics).catch(() => {})
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
 }
