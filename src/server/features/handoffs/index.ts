@@ -1,5 +1,5 @@
 export { assessmentNow } from './assessment-now.ts'
-export { type ModelAssessor, type Refining, rulesAssessor } from './assessor.ts'
+export { rulesAssessor } from './assessor.ts'
 export { claimHandoff } from './commands/claim-handoff.ts'
 export { createHandoff } from './commands/create-handoff.ts'
 export { resolveSession } from './commands/resolve-session.ts'
