@@ -4,15 +4,23 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { buildApp } from '../src/server/app.ts'
 import { readConfig } from '../src/server/core/config.ts'
+import { makeSealer } from '../src/server/core/crypto.ts'
 import { openEmbedded } from '../src/server/core/db/embedded.ts'
 import { makeMetrics } from '../src/server/core/metrics.ts'
 import { runCommand } from './support/run-command.ts'
 
+const SECRET = 'nothing is signed with this'
+
 /** The page that `/api/openapi.json` answers, of the whole product: the demo's routes too. */
 async function openApiPage(): Promise<string> {
   const db = await openEmbedded(null)
-  const services = { db, log: pino({ level: 'silent' }), metrics: makeMetrics({ defaults: false }) }
-  const app = await buildApp(services, readConfig({ RF_DEMO: 'true' }), 'nothing is signed with this')
+  const services = {
+    db,
+    log: pino({ level: 'silent' }),
+    metrics: makeMetrics({ defaults: false }),
+    sealer: makeSealer(SECRET),
+  }
+  const app = await buildApp(services, readConfig({ RF_DEMO: 'true' }), SECRET)
   const answer = await app.server.inject('/api/openapi.json')
   await app.close()
   await db.close()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Services } from '../../src/server/core/context.ts'
+import { makeSealer } from '../../src/server/core/crypto.ts'
 import type { Db } from '../../src/server/core/db/db.ts'
 import { openEmbedded } from '../../src/server/core/db/embedded.ts'
 import { migrate } from '../../src/server/core/db/migrate.ts'
@@ -27,7 +28,12 @@ export async function openServer(poolSize = 20): Promise<Open> {
 
 async function withSchema(db: Db, remove: () => Promise<void>): Promise<Open> {
   await migrate(db.kysely)
-  const services = { db, log: pino({ level: 'warn' }), metrics: makeMetrics({ defaults: false }) }
+  const services = {
+    db,
+    log: pino({ level: 'warn' }),
+    metrics: makeMetrics({ defaults: false }),
+    sealer: makeSealer('nothing of a bench is kept'),
+  }
   return {
     services,
     async close() {

@@ -4,7 +4,6 @@ import { authRoutes } from './core/auth/routes.ts'
 import { deriveKey, setupToken } from './core/auth/secret.ts'
 import type { Config } from './core/config.ts'
 import type { Services } from './core/context.ts'
-import { makeSealer } from './core/crypto.ts'
 import { makeGuardedFetch } from './core/guarded-fetch.ts'
 import { describeApi, openApiRoute } from './core/http/openapi.ts'
 import { operationRoutes } from './core/http/operations.ts'
@@ -24,6 +23,8 @@ import { handoffJobs, handoffRoutes, handoffTimers } from './features/handoffs/i
 import { memberRoutes } from './features/members/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
 import { organizationRoutes } from './features/organization/index.ts'
+import { redactionRoutes } from './features/redaction/index.ts'
+import { secretRoutes } from './features/secrets/index.ts'
 import { sessionRoutes } from './features/sessions/index.ts'
 import { copilotModel } from './integrations/llm/copilot.ts'
 import { makeLlm } from './integrations/llm/llm.ts'
@@ -37,7 +38,7 @@ export type BuiltApp = {
 
 /** Builds the application over open services. Every feature is named here; nothing is found by magic. */
 export async function buildApp(services: Services, config: Config, secret: string): Promise<BuiltApp> {
-  const { db, log, metrics } = services
+  const { db, log, metrics, sealer } = services
   let closing = false
 
   const server = await makeServer(config, log, metrics)
@@ -45,7 +46,6 @@ export async function buildApp(services: Services, config: Config, secret: strin
   const auth = makeAuth({ db, log, publicUrl, secret: deriveKey(secret, 'login') })
   const hub = makeStreamHub(services)
   const app: App = { ...services, server, auth }
-  const sealer = makeSealer(secret)
   const serverDefault = serverDefaultOf(config.ai, sealer)
   const llm = makeLlm({
     services,
@@ -71,6 +71,8 @@ export async function buildApp(services: Services, config: Config, secret: strin
   documentationRoutes(app)
   notificationRoutes(app)
   organizationRoutes(app)
+  redactionRoutes(app)
+  secretRoutes(app)
   aiRoutes(app, { model: llm.model, sealer, serverDefault })
   analyticsRoutes(app)
   if (config.demo) demoRoutes(app)

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { buildApp } from './app.ts'
 import { loadSecret, setupToken } from './core/auth/secret.ts'
 import { ConfigError, readConfig } from './core/config.ts'
+import { makeSealer } from './core/crypto.ts'
 import { migrate } from './core/db/migrate.ts'
 import { openDb } from './core/db/open.ts'
 import { DataDirLockedError } from './core/db/pglite/lock-data-dir.ts'
@@ -24,11 +25,11 @@ async function main() {
   })
   const metrics = makeMetrics()
   const db = await openDb(config, log)
-  const services = { db, log, metrics }
   const applied = await migrate(db.kysely)
   if (applied.length > 0) log.info({ applied }, 'schema brought up to date')
 
   const secret = await loadSecret(config)
+  const services = { db, log, metrics, sealer: makeSealer(secret, config.previousSecretKey) }
   if (config.demo) await seedDemo(services)
   const app = await buildApp(services, config, secret)
   const address = await app.server.listen({ host: config.host, port: config.port })

@@ -7,6 +7,7 @@ import { flowSummary } from './contract/flow-library.ts'
 import { handoff } from './contract/handoffs.ts'
 import { role } from './contract/members.ts'
 import { notification } from './contract/notifications.ts'
+import { secretReveal } from './contract/secrets.ts'
 import { message, sessionSummary, step } from './contract/sessions.ts'
 
 const sessionData = z.object({ session: sessionSummary, participants: z.array(person) })
@@ -59,6 +60,10 @@ export const EVENT_DATA = {
   ai_limit_reached: z.object({ month: z.string() }),
   /** An organization chose; what it chose is read where it is looked at. */
   setting_changed: z.object({ name: z.string(), version: z.int() }),
+  /** Somebody looked at what a mask hides. What it is, is in no event. */
+  secret_revealed: z.object({ reveal: secretReveal }),
+  /** What the organization hides besides has changed; it is read where it is looked at. */
+  redaction_patterns_changed: z.object({ patterns: z.int() }),
   member_joined: z.object({ userId, role }),
   member_role_changed: z.object({ userId, role }),
   member_removed: z.object({ userId }),

@@ -23,6 +23,8 @@ export const PROBLEMS = {
   setup_token_wrong: { status: 403, title: 'The one-time token is wrong' },
   baseline_not_yours: { status: 403, title: 'Someone else measured this; an admin may change it' },
   not_found: { status: 404, title: 'Not found' },
+  secret_not_kept: { status: 404, title: 'Nothing is kept behind this mask' },
+  too_many_patterns: { status: 409, title: 'There are as many patterns as an organization may have' },
   handoff_already_open: { status: 409, title: 'This session is handed off already' },
   handoff_already_claimed: { status: 409, title: 'Already claimed' },
   handoff_ended: { status: 409, title: 'This hand-off has ended' },

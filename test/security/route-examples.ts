@@ -19,6 +19,7 @@ export type Ids = {
   userId: string
   invitationId: string
   flowId: string
+  patternId: string
   word: string
 }
 
@@ -47,6 +48,7 @@ export const idsOf = (organization: PlantedOrganization): Ids => ({
   userId: organization.people.engineer.actor.id,
   invitationId: organization.invitation.id,
   flowId: organization.flow.id,
+  patternId: organization.pattern.id,
   word: organization.word,
 })
 
@@ -61,6 +63,7 @@ export const idsOfNobody = (): Ids => ({
   userId: randomUUID(),
   invitationId: randomUUID(),
   flowId: 'nobodys-flow',
+  patternId: randomUUID(),
   word: 'Nobodyatall',
 })
 
@@ -96,6 +99,14 @@ const onBaseline = (body?: object): Example => ({
 const onMember = (body?: object): Example => ({
   valid: ({ userId: id }) => ({ params: { id }, body }),
   foreign: ({ userId: id }) => [{ params: { id }, body }],
+})
+
+const MASK = { field: 'message', place: 1 }
+const PATTERN = { name: 'Customer number', source: 'KD-\\d{6}' }
+
+const onPattern = (body?: object): Example => ({
+  valid: ({ patternId: id }) => ({ params: { id }, body }),
+  foreign: ({ patternId: id }) => [{ params: { id }, body }],
 })
 
 const onFlow = (body?: object, more: object = {}): Example => ({
@@ -260,6 +271,23 @@ export const EXAMPLES: Record<string, Example> = {
     valid: ({ sessionId }) => ({ body: { sessionId } }),
     foreign: ({ sessionIds }) => sessionIds.map(sessionId => ({ body: { sessionId } })),
   },
+  revealSecret: {
+    valid: ({ sessionId: id, messageId: entryId }) => ({ params: { id }, body: { ...MASK, entryId } }),
+    foreign: ({ sessionIds, messageId: entryId }, own) => [
+      ...sessionIds.map(id => ({ params: { id }, body: { ...MASK, entryId } })),
+      { params: { id: own.sessionId }, body: { ...MASK, entryId } },
+    ],
+  },
+  listSessionReveals: onSession(),
+  listReveals: {
+    valid: () => ({}),
+    foreign: ({ sessionId }) => [{}, { query: { before: `2999-01-01T00:00:00.000Z|${sessionId}` } }],
+    status: 200,
+  },
+  listRedactionPatterns: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  createRedactionPattern: { valid: () => ({ body: PATTERN }) },
+  changeRedactionPattern: onPattern(PATTERN),
+  deleteRedactionPattern: onPattern(),
   playEscalation: { valid: () => ({ body: {} }) },
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertOrganization } from '../../src/server/core/auth/accounts.ts'
 import { changePeople } from '../../src/server/core/auth/people.ts'
 import type { Actor, Services } from '../../src/server/core/context.ts'
+import { makeSealer } from '../../src/server/core/crypto.ts'
 import { openEmbedded } from '../../src/server/core/db/embedded.ts'
 import { migrate } from '../../src/server/core/db/migrate.ts'
 import { makeMetrics } from '../../src/server/core/metrics.ts'
@@ -18,7 +19,12 @@ let technician: Actor
 beforeAll(async () => {
   const db = await openEmbedded(null)
   await migrate(db.kysely)
-  services = { db, log: pino({ level: 'silent' }), metrics: makeMetrics({ defaults: false }) }
+  services = {
+    db,
+    log: pino({ level: 'silent' }),
+    metrics: makeMetrics({ defaults: false }),
+    sealer: makeSealer('a secret that only the tests have'),
+  }
   hub = makeStreamHub(services)
   const orgId = await changePeople(services, null, async tx => {
     const id = await insertOrganization(tx, 'Test MSP')

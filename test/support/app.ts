@@ -4,6 +4,7 @@ import { hash, insertAccount, insertMember, insertOrganization } from '../../src
 import { changePeople } from '../../src/server/core/auth/people.ts'
 import { type Config, readConfig } from '../../src/server/core/config.ts'
 import type { Actor, Ctx, Services } from '../../src/server/core/context.ts'
+import { makeSealer } from '../../src/server/core/crypto.ts'
 import type { Db } from '../../src/server/core/db/db.ts'
 import { makeMetrics } from '../../src/server/core/metrics.ts'
 import type { Role } from '../../src/shared/contract/route.ts'
@@ -34,7 +35,12 @@ export async function startApp({
   log = pino({ level: 'silent' }),
 }: Options = {}): Promise<TestApp> {
   const open = db ?? (await openMigrated())
-  const services: Services = { db: open, log, metrics: makeMetrics({ defaults: false }) }
+  const services: Services = {
+    db: open,
+    log,
+    metrics: makeMetrics({ defaults: false }),
+    sealer: makeSealer(SECRET),
+  }
   const app = await buildApp(services, testConfig(config), SECRET)
   const url = await app.server.listen({ host: '127.0.0.1', port: 0 })
   let closed: Promise<void> | undefined

@@ -105,6 +105,8 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
     case 'baseline_changed':
     case 'baseline_deleted':
     case 'documentation_written':
+    case 'secret_revealed':
+    case 'redaction_patterns_changed':
     // Settings are read anew where they are looked at.
     case 'setting_changed':
     case 'ai_settings_changed':

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { insertOrganization } from '../../src/server/core/auth/accounts.ts'
 import { changePeople } from '../../src/server/core/auth/people.ts'
 import { type Services, systemCtx } from '../../src/server/core/context.ts'
+import { makeSealer } from '../../src/server/core/crypto.ts'
 import type { Db } from '../../src/server/core/db/db.ts'
 import {
   GiveUp,
@@ -39,7 +40,13 @@ export function jobsSuite(name: string, open: Open): void {
     beforeAll(async () => {
       opened = await open()
       const log = pino({ level: 'silent' })
-      nodes = opened.nodes.map(db => ({ db, log, metrics: makeMetrics({ defaults: false }) })) as typeof nodes
+      const sealer = makeSealer('a secret that only the tests have')
+      nodes = opened.nodes.map(db => ({
+        db,
+        log,
+        metrics: makeMetrics({ defaults: false }),
+        sealer,
+      })) as typeof nodes
     })
     afterAll(() => opened?.close())
     beforeEach(async () => {

@@ -9,7 +9,9 @@ import { createFlow } from '../../src/shared/contract/flow-library.ts'
 import * as handoffs from '../../src/shared/contract/handoffs.ts'
 import * as members from '../../src/shared/contract/members.ts'
 import { listNotifications } from '../../src/shared/contract/notifications.ts'
+import { createRedactionPattern } from '../../src/shared/contract/redaction.ts'
 import type { Role } from '../../src/shared/contract/route.ts'
+import { revealSecret } from '../../src/shared/contract/secrets.ts'
 import * as sessions from '../../src/shared/contract/sessions.ts'
 import type { Member, TestApp } from './app.ts'
 import { answered } from './copilot.ts'
@@ -77,6 +79,10 @@ export async function plantOrganization(app: TestApp, word: string) {
   const baseline = await engineer.call(recordBaseline, {
     body: { source: 'typed', seconds: 300, note: `${word} note` },
   })
+  const pattern = await admin.call(createRedactionPattern, {
+    body: { name: `${word} numbers`, source: `${word}-\\d{6}` },
+  })
+  await plantReveal(engineer, technician, waiting.session.id)
   const bell = await engineer.call(listNotifications, {})
   const [notification] = bell.notifications
   if (!notification) throw new Error('Nobody was told of the open hand-off')
@@ -110,9 +116,20 @@ export async function plantOrganization(app: TestApp, word: string) {
     claimed,
     notification,
     flow,
+    pattern,
     invitation,
     link,
   }
+}
+
+/** A secret in a session that waits for somebody, and a look at it. */
+async function plantReveal(engineer: Member, technician: Member, sessionId: string) {
+  const params = { id: sessionId }
+  const { id: entryId } = await technician.call(sessions.addMessage, {
+    params,
+    body: { text: 'the password is Winter2024!' },
+  })
+  await engineer.call(revealSecret, { params, body: { field: 'message', entryId, place: 1 } })
 }
 
 /** A timer that is far away, a destination that is left alone, and answers of a model that could not be used. */

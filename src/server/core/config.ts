@@ -19,6 +19,7 @@ export const environment = z.object({
   DATA_DIR: optional(z.string()),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })),
   RF_SECRET_KEY: optional(z.string().min(32, 'needs at least 32 characters')),
+  RF_SECRET_KEY_PREVIOUS: optional(z.string().min(32, 'needs at least 32 characters')),
   TRUST_PROXY: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
   RATE_LIMIT_PER_MINUTE: optional(z.coerce.number().int().min(1)),
@@ -48,6 +49,8 @@ export type Config = {
   publicUrl: string | undefined
   /** Absent: a key is made and kept in `dataDir`. */
   secretKey: string | undefined
+  /** The key before: what it sealed can still be opened. */
+  previousSecretKey: string | undefined
   /** Proxies in front whose `X-Forwarded-For` is believed: addresses, ranges or a number of hops. */
   trustProxy: string | ((address: string, hop: number) => boolean) | false
   logLevel: string
@@ -108,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: path.resolve(e.DATA_DIR ?? './data'),
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
     secretKey: e.RF_SECRET_KEY,
+    previousSecretKey: e.RF_SECRET_KEY_PREVIOUS,
     trustProxy: trustProxy(e.TRUST_PROXY),
     logLevel: e.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE ?? 1200,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Role } from '../../shared/contract/route.ts'
+import type { Sealer } from './crypto.ts'
 import type { Db } from './db/db.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -7,7 +8,7 @@ import type { Metrics } from './metrics.ts'
 export type Actor = { id: string; name: string; orgId: string; role: Role }
 
 /** What the process offers to every command. */
-export type Services = { db: Db; log: Logger; metrics: Metrics }
+export type Services = { db: Db; log: Logger; metrics: Metrics; sealer: Sealer }
 
 /** What a command needs: who acts, and where. */
 export type Ctx = Services & {
@@ -19,10 +20,11 @@ export type Ctx = Services & {
 const SYSTEM = 'system'
 
 /** The product itself acts: a job, a timer. Its events name nobody, and it may read whatever the organization has. */
-export const systemCtx = ({ db, log, metrics }: Services, orgId: string): Ctx => ({
+export const systemCtx = ({ db, log, metrics, sealer }: Services, orgId: string): Ctx => ({
   db,
   log,
   metrics,
+  sealer,
   actor: { id: SYSTEM, name: 'ResolutionFlow', orgId, role: 'owner' },
 })
 

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { type Actor, type Ctx, isSystem, type Services } from './context.ts'
+import type { Sealer } from './crypto.ts'
 import type { Tables } from './db/tables.ts'
 import { appendEvents, type NewEvent } from './event-log.ts'
 import { cancelJobs, insertJobs } from './jobs/enqueue.ts'
@@ -17,6 +18,7 @@ export type ReadTx = {
 }
 
 export type Tx = ReadTx & {
+  sealer: Sealer
   /** Adds a fact to the log; it becomes visible with the commit, or not at all. */
   emit(event: NewEvent): void
   /** Adds a job to the outbox; it is done after the commit, or never. */
@@ -56,6 +58,7 @@ async function attemptTransact<T>(ctx: Ctx, body: (tx: Tx) => Promise<T>): Promi
       db,
       orgId: actor.orgId,
       actor,
+      sealer: ctx.sealer,
       cursor: await enter(db, actor.orgId),
       emit: event => events.push(event),
       enqueue: job => jobs.push(job),

@@ -11,7 +11,9 @@ import * as members from './members.ts'
 import * as notifications from './notifications.ts'
 import type { OperationName } from './operations.ts'
 import * as organization from './organization.ts'
+import * as redaction from './redaction.ts'
 import type { RouteDef } from './route.ts'
+import * as secrets from './secrets.ts'
 import * as sessions from './sessions.ts'
 import type * as streams from './stream.ts'
 
@@ -28,6 +30,8 @@ const modules = {
   ...members,
   ...notifications,
   ...organization,
+  ...redaction,
+  ...secrets,
   ...sessions,
 }
 type Modules = typeof modules & typeof streams

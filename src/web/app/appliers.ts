@@ -8,6 +8,7 @@ import { flowAppliers } from '../features/flows/apply-events.ts'
 import { handoffAppliers } from '../features/handoffs/apply-events.ts'
 import { memberAppliers } from '../features/members/apply-events.ts'
 import { notificationAppliers } from '../features/notifications/apply-events.ts'
+import { redactionAppliers } from '../features/redaction/apply-events.ts'
 import { sessionAppliers } from '../features/sessions/apply-events.ts'
 import { applySetting } from './apply-setting.ts'
 
@@ -29,6 +30,7 @@ export const appliers = {
   ...aiAppliers,
   ...analyticsAppliers,
   setting_changed: applySetting,
+  ...redactionAppliers,
   copilot_changed: copilotAppliers.copilot_changed,
   message_added: both(sessionAppliers.message_added, copilotAppliers.message_added),
   step_recorded: both(sessionAppliers.step_recorded, copilotAppliers.step_recorded),

@@ -21,6 +21,7 @@ const OrganizationPage = page(
 const AiSettingsPage = page(() => import('../features/ai/ai-settings-page.tsx'), 'AiSettingsPage')
 const FlowsPage = page(() => import('../features/flows/flows-page.tsx'), 'FlowsPage')
 const FlowEditorPage = page(() => import('../features/flows/flow-editor-page.tsx'), 'FlowEditorPage')
+const RedactionPage = page(() => import('../features/redaction/redaction-page.tsx'), 'RedactionPage')
 
 /** The pages of `/settings`, in the order of their navigation. */
 const ENTRIES: readonly SettingsEntry[] = [
@@ -28,6 +29,7 @@ const ENTRIES: readonly SettingsEntry[] = [
   { path: 'organization', label: 'Organization', least: 'admin', Page: OrganizationPage },
   { path: 'ai', label: 'AI', least: 'admin', Page: AiSettingsPage },
   { path: 'flows', label: 'Flows', least: 'admin', Page: FlowsPage, deeper: { ':id': FlowEditorPage } },
+  { path: 'redaction', label: 'Redaction', least: 'admin', Page: RedactionPage },
 ]
 
 /** The pages that someone of this role has. */

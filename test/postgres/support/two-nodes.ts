@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { insertOrganization } from '../../../src/server/core/auth/accounts.ts'
 import { changePeople } from '../../../src/server/core/auth/people.ts'
 import type { Services } from '../../../src/server/core/context.ts'
+import { makeSealer } from '../../../src/server/core/crypto.ts'
 import { migrate } from '../../../src/server/core/db/migrate.ts'
 import { openPostgres } from '../../../src/server/core/db/postgres.ts'
 import { makeMetrics } from '../../../src/server/core/metrics.ts'
@@ -22,6 +23,8 @@ export type TwoNodes = {
   stop(): Promise<void>
 }
 
+const SECRET = 'a secret that both of the nodes are given'
+
 /** Starts two app processes over a fresh database of the run's PostgreSQL. */
 export async function startTwoNodes(
   postgresUrl: string,
@@ -30,9 +33,9 @@ export async function startTwoNodes(
   const log = pino({ level: 'silent' })
   const { url, drop } = await databasesOf(postgresUrl)()
   const db = await openPostgres(url, log, 4)
-  const services = { db, log, metrics: makeMetrics({ defaults: false }) }
+  const services = { db, log, metrics: makeMetrics({ defaults: false }), sealer: makeSealer(SECRET) }
   await migrate(db.kysely)
-  const env = { DATABASE_URL: url, RF_SECRET_KEY: 'a secret that both of the nodes are given', ...more }
+  const env = { DATABASE_URL: url, RF_SECRET_KEY: SECRET, ...more }
   const nodes = await Promise.all([startServer(env), startServer(env)])
   let hired = 0
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { FileAnswer } from '../../../shared/contract/fields.ts'
@@ -43,7 +42,7 @@ export function route<R extends RouteDef>(
       const ctx = await contextOf(app, definition, request, reply)
       const input = validate(definition, request)
       if (definition.idempotent && 'actor' in ctx) {
-        const idempotency = idempotencyOf(request, path, input)
+        const idempotency = idempotencyOf(app, request, path, input)
         if (idempotency) Object.assign(ctx, { idempotency })
       }
       reply.status(status)
@@ -60,8 +59,8 @@ export async function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { db, metrics, auth } = app
-  const services: Services = { db, metrics, log: request.log as Services['log'] }
+  const { db, metrics, sealer, auth } = app
+  const services: Services = { db, metrics, sealer, log: request.log as Services['log'] }
   if (definition.access === 'public') return { ...services, request, reply }
 
   const { actor, setCookies } = await findLogin(auth, db, request.headers.cookie)
@@ -95,15 +94,17 @@ export function validate<R extends RouteDef>(definition: R, request: FastifyRequ
   return input as RouteParsed<R>
 }
 
-function idempotencyOf(request: FastifyRequest, path: string, input: object): Ctx['idempotency'] {
+function idempotencyOf(
+  { sealer }: App,
+  request: FastifyRequest,
+  path: string,
+  input: object,
+): Ctx['idempotency'] {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
   if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key))
     throw problem('validation_failed', {
       issues: [{ path: 'headers.idempotency-key', message: 'Must be 8 to 100 letters, digits, - or _' }],
     })
-  const hash = createHash('sha256')
-    .update(`${path}\n${JSON.stringify(input)}`)
-    .digest('hex')
-  return { key, request: hash }
+  return { key, request: sealer.fingerprint(`${path}\n${JSON.stringify(input)}`) }
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { documentationDraft } from '../../../shared/contract/documentation.ts'
+import type { Redacted } from '../../../shared/domain/redaction/redacted.ts'
 import type { ReadTx } from '../../core/transact.ts'
+import { getMasker } from '../redaction/index.ts'
 import { getSession, manageable, readable, type SessionRow } from '../sessions/index.ts'
 import { draftNote } from './draft.ts'
 import { findName } from './queries.ts'
@@ -8,8 +10,13 @@ import { findName } from './queries.ts'
 type Draft = z.output<typeof documentationDraft>
 type Escalation = Extract<Draft, { kind: 'escalation' }>
 
-/** The note as it would be if the actor did now what `draft` says. */
-export async function previewNote(tx: ReadTx, sessionId: string, draft: Draft): Promise<string> {
+/** The note as it would be if the actor did now what `draft` says, masked as it would be stored. */
+export async function previewNote(tx: ReadTx, sessionId: string, draft: Draft): Promise<Redacted> {
+  const note = await preview(tx, sessionId, draft)
+  return (await getMasker(tx)).mask('documentation', note).text
+}
+
+async function preview(tx: ReadTx, sessionId: string, draft: Draft): Promise<string> {
   const found = await getSession(tx, sessionId)
   const now = new Date()
   switch (draft.kind) {

@@ -1,3 +1,4 @@
+import { mayBeMasked } from '../../../shared/domain/redaction/may-be-masked.ts'
 import type { OutboxItem } from './outbox.ts'
 
 export type Row = { id: string; ordinal: number; text: string; author: { id: string | null } }
@@ -22,7 +23,7 @@ export function reconcile<Item extends OutboxItem<{ text: string }>>(
       item.rowId
         ? candidate.id === item.rowId
         : candidate.ordinal > item.afterOrdinal &&
-          candidate.text === item.body.text &&
+          mayBeMasked(item.body.text, candidate.text) &&
           !taken.has(candidate.id),
     )
     if (!row) waiting.push(item)

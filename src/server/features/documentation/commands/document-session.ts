@@ -1,5 +1,6 @@
 import type { DocumentationKind } from '../../../../shared/contract/documentation.ts'
 import type { Tx } from '../../../core/transact.ts'
+import { getMasker } from '../../redaction/index.ts'
 import type { SessionRow } from '../../sessions/index.ts'
 import { draftNote } from '../draft.ts'
 import { insertVersion } from '../insert-version.ts'
@@ -15,5 +16,7 @@ type Documented = {
 /** Writes the session's note inside the transaction that hands it off or resolves it. */
 export async function documentSession(tx: Tx, { session, kind, edited }: Documented): Promise<void> {
   const text = edited || (await draftNote(tx, session, session.updated_at))
-  await insertVersion(tx, session, { kind, text, editedBy: edited ? tx.actor.id : null })
+  // Also what wrote itself: two masked texts beside each other may say what neither said alone.
+  const note = (await getMasker(tx)).mask('documentation', text)
+  await insertVersion(tx, session, { kind, note, editedBy: edited ? tx.actor.id : null })
 }

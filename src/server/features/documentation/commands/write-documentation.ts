@@ -2,6 +2,7 @@ import type { DocumentationVersion } from '../../../../shared/contract/documenta
 import type { Ctx } from '../../../core/context.ts'
 import { problem } from '../../../core/problem.ts'
 import { transact } from '../../../core/transact.ts'
+import { getMasker } from '../../redaction/index.ts'
 import { lockSession } from '../../sessions/index.ts'
 import { insertVersion } from '../insert-version.ts'
 import { documentable } from '../policy.ts'
@@ -19,5 +20,6 @@ export const writeDocumentation = (
     const session = documentable(tx, await lockSession(tx, sessionId))
     const newest = (await getVersion(tx, sessionId))?.version ?? 0
     if (newest !== basedOn) throw problem('documentation_changed', { version: newest })
-    return presentVersion(await insertVersion(tx, session, { kind: 'manual', text, editedBy: tx.actor.id }))
+    const note = (await getMasker(tx)).mask('documentation', text)
+    return presentVersion(await insertVersion(tx, session, { kind: 'manual', note, editedBy: tx.actor.id }))
   })

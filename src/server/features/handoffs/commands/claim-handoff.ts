@@ -4,6 +4,7 @@ import type { Ctx } from '../../../core/context.ts'
 import { Problem, problem } from '../../../core/problem.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
 import { clearCalls, notify } from '../../notifications/index.ts'
+import { getMasker, replaceSecrets } from '../../redaction/index.ts'
 import { aboutHandoff, changeHandoff, emitHandoff } from '../changes.ts'
 import { presentHandoff, refusalFor } from '../present.ts'
 import { getHandoff } from '../queries.ts'
@@ -28,16 +29,19 @@ export async function claimHandoff(
 
 async function claim(tx: Tx, handoffId: string, readBack: string | undefined): Promise<Handoff> {
   const { actor } = tx
+  const said = readBack ? (await getMasker(tx)).mask('read_back', readBack) : undefined
   const changed = await changeHandoff(tx, {
     where: sql`id = ${handoffId} and status = 'open' and created_by <> ${actor.id}`,
     set: sql`status = 'claimed', claimed_by = ${actor.id}, claimed_at = clock_timestamp(),
-             read_back = ${readBack || null}, fence = fence + 1`,
+             read_back = ${said?.text ?? null}, fence = fence + 1`,
     setSession: sql`status = 'active', owner_id = ${actor.id},
                     participant_ids = array_append(array_remove(s.participant_ids, ${actor.id}), ${actor.id})`,
   })
   if (!changed) return ownerAnswer(tx, handoffId)
 
   const { handoff, session } = changed
+  // An earlier claimer's read-back is gone, and its secrets with it.
+  if (said) await replaceSecrets(tx, session.id, { before: '', now: { ...said, entryId: handoffId } })
   emitHandoff(tx, 'handoff_claimed', handoff, session)
   await clearCalls(tx, handoffId)
   await notify(tx, 'claimed', [handoff.created_by], aboutHandoff(handoff))

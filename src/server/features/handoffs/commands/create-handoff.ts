@@ -10,6 +10,7 @@ import { problem } from '../../../core/problem.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
 import { documentSession } from '../../documentation/index.ts'
 import { listClaimers, notify } from '../../notifications/index.ts'
+import { getMasker, keepSecrets, type Masked } from '../../redaction/index.ts'
 import {
   accessOf,
   emitSession,
@@ -48,8 +49,9 @@ export const createHandoff = (ctx: Ctx, input: NewHandoff, refining?: Refining):
 
     const escalated = await markEscalated(tx, input.sessionId)
     const snapshot = await freeze(tx, escalated)
-    const draft = assess(ctx, input, snapshot)
-    const created = await insertHandoff(tx, input, escalated, { snapshot, draft })
+    const told = await maskTold(tx, input)
+    const draft = assess(ctx, told, snapshot)
+    const created = await insertHandoff(tx, { ...input, ...told }, escalated, { snapshot, draft })
     tx.emit({
       type: 'handoff_created',
       data: { handoff: presentHandoff(created), category: categorize(ctx, snapshot) },
@@ -119,9 +121,9 @@ async function freeze(tx: Tx, session: SessionRow): Promise<Snapshot> {
 }
 
 /** The rules' answer. A fault in them is logged and costs the assessment, never the hand-off. */
-function assess({ log }: Ctx, { impact }: NewHandoff, snapshot: Snapshot): Assessment | null {
+function assess({ log }: Ctx, { impact }: Told, snapshot: Snapshot): Assessment | null {
   try {
-    return rulesAssessor.assess({ snapshot, impact: impact || null })
+    return rulesAssessor.assess({ snapshot, impact: impact?.text ?? null })
   } catch (error) {
     log.error({ err: error }, 'the assessor failed')
     return null
@@ -150,9 +152,20 @@ async function endAtOnce(tx: Tx, { id }: HandoffRow, session: SessionRow, draft:
   return handoff
 }
 
+/** What the technician says of the escalation, its secrets masked. */
+type Told = { reason: Masked; impact: Masked | undefined }
+
+async function maskTold(tx: Tx, { reason, impact }: NewHandoff): Promise<Told> {
+  const masker = await getMasker(tx)
+  return {
+    reason: masker.mask('reason', reason),
+    impact: impact ? masker.mask('impact', impact) : undefined,
+  }
+}
+
 async function insertHandoff(
   tx: Tx,
-  input: NewHandoff,
+  input: Omit<NewHandoff, keyof Told> & Told,
   session: SessionRow,
   { snapshot, draft }: { snapshot: Snapshot; draft: Assessment | null },
 ): Promise<HandoffRow> {
@@ -160,13 +173,19 @@ async function insertHandoff(
     with created as (
       insert into handoff (org_id, session_id, number, reason, watch_level, impact, target_id, created_by, snapshot,
                            assessment_status, assessment)
-      values (${tx.orgId}, ${session.id}, ${session.handoff_count}, ${input.reason}, ${input.watchLevel},
-              ${input.impact || null}, ${input.targetUserId ?? null}, ${tx.actor.id},
+      values (${tx.orgId}, ${session.id}, ${session.handoff_count}, ${input.reason.text}, ${input.watchLevel},
+              ${input.impact?.text ?? null}, ${input.targetUserId ?? null}, ${tx.actor.id},
               ${JSON.stringify(snapshot)}::jsonb, 'pending', ${draft && JSON.stringify(draft)}::jsonb)
       returning *
     )
     ${selectHandoffs({ handoffs: sql`created` })}`.execute(tx.db)
   const [row] = rows
   if (!row) throw new Error('The new hand-off has no row')
+  const told = [input.reason, ...(input.impact ? [input.impact] : [])]
+  await keepSecrets(
+    tx,
+    session.id,
+    told.map(masked => ({ ...masked, entryId: row.id })),
+  )
   return row
 }

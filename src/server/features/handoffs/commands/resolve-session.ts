@@ -4,6 +4,7 @@ import type { Ctx } from '../../../core/context.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
 import { documentSession } from '../../documentation/index.ts'
 import { clearCalls, notify } from '../../notifications/index.ts'
+import { getMasker, keepSecrets } from '../../redaction/index.ts'
 import {
   emitSession,
   lockSession,
@@ -30,10 +31,12 @@ export const resolveSession = (
   transact(ctx, async tx => {
     const current = await lockCurrent(tx, sessionId)
     manageable(tx, await lockSession(tx, sessionId))
-    const resolved = sql`status = 'resolved', resolution = ${resolution}, resolved_at = now()`
+    const masked = (await getMasker(tx)).mask('resolution', resolution)
+    const resolved = sql`status = 'resolved', resolution = ${masked.text}, resolved_at = now()`
     const session = current
       ? await resolveHandoff(tx, current, resolved)
       : stillThere(await updateSession(tx, sessionId, sql`${resolved}, version = version + 1`))
+    await keepSecrets(tx, sessionId, [{ ...masked, entryId: sessionId }])
     if (!current) emitSession(tx, 'session_resolved', session)
     await documentSession(tx, { session, kind: 'resolution', edited: documentation })
     return presentSession(session)

@@ -67,7 +67,10 @@ export function Conversation({
         <div className="py-2">
           <section aria-label="Problem" className="mx-3 my-1 rounded-md bg-sunken px-3 py-2">
             <h2 className="text-xs font-semibold text-ink-muted">Problem</h2>
-            <LongText text={session.problem} />
+            <LongText
+              text={session.problem}
+              of={{ sessionId: session.id, field: 'problem', entryId: session.id }}
+            />
           </section>
           {messages.length + waiting.length === 0 && (
             <p className="px-4 py-8 text-center text-sm text-ink-subtle">No messages yet.</p>

@@ -1,11 +1,14 @@
 import { useState } from 'react'
+import { type MaskedIn, MaskedText } from '../../../core/masked-text.tsx'
 import { cx } from '../../../ui/cx.ts'
 
 const longText = 3_000
 const manyLines = 40
 
+type LongTextProps = { text: string; of?: MaskedIn | undefined; className?: string }
+
 /** Text as it was written, in its own direction. A very long one is folded until the reader wants it all. */
-export function LongText({ text, className }: { text: string; className?: string }) {
+export function LongText({ text, of, className }: LongTextProps) {
   const [open, setOpen] = useState(false)
   const folds = text.length > longText || text.split('\n', manyLines + 1).length > manyLines
   return (
@@ -18,7 +21,7 @@ export function LongText({ text, className }: { text: string; className?: string
           className,
         )}
       >
-        {text}
+        <MaskedText text={text} of={of} />
       </p>
       {folds && (
         <button

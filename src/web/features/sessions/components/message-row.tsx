@@ -48,7 +48,10 @@ export const MessageRow = memo(function MessageRow({
         <div className="w-6 shrink-0">{startsGroup && <Avatar name={message.author.name} />}</div>
         <div className="min-w-0 flex-1">
           {startsGroup && <MessageHead message={message} mine={mine} />}
-          <LongText text={message.text} />
+          <LongText
+            text={message.text}
+            of={{ sessionId: message.sessionId, field: 'message', entryId: message.id }}
+          />
           {below?.(message)}
         </div>
         <div className="flex shrink-0 flex-col items-end gap-1 text-2xs text-ink-subtle">

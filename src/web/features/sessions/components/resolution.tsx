@@ -16,7 +16,12 @@ export function Resolution({ session }: { session: SessionSummary }) {
         Resolved
         {session.resolvedAt && <RelativeTime at={session.resolvedAt} className="text-xs font-normal" />}
       </p>
-      {session.resolution && <LongText text={session.resolution} />}
+      {session.resolution && (
+        <LongText
+          text={session.resolution}
+          of={{ sessionId: session.id, field: 'resolution', entryId: session.id }}
+        />
+      )}
     </section>
   )
 }

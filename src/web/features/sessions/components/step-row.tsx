@@ -36,6 +36,7 @@ export type StepRowProps = {
 export function StepRow(props: StepRowProps) {
   const { rowKey, number, step, selected, targeted, write, editing, onSelect, onEdit, children } = props
   const [hovered, setHovered] = useState(false)
+  const of = { sessionId: step.sessionId, entryId: step.id }
   const offersOutcomes = write && (selected || hovered || step.outcome === 'proposed')
   return (
     <li
@@ -69,10 +70,10 @@ export function StepRow(props: StepRowProps) {
         </Suspense>
       ) : (
         <>
-          <LongText text={step.text} />
+          <LongText text={step.text} of={{ ...of, field: 'step' }} />
           {step.note && (
             <div className="border-l-2 border-line pl-2.5">
-              <LongText text={step.note} className="text-sm! text-ink-muted!" />
+              <LongText text={step.note} of={{ ...of, field: 'note' }} className="text-sm! text-ink-muted!" />
             </div>
           )}
         </>
