@@ -5,6 +5,7 @@ import { FRESH } from '../test/support/redaction/carriers-fresh.ts'
 import { HELD_OUT } from '../test/support/redaction/carriers-held-out.ts'
 import { FORMATS } from '../test/support/redaction/values.ts'
 import { type Carriers, leaks, makeCanaries, makeLookalikes } from '../test/support/secret-canaries.ts'
+import { measureSinks } from './redaction-sinks.ts'
 
 const COUNT = 500
 const SEED = 20_261_123
@@ -12,14 +13,15 @@ const SEED = 20_261_123
 /**
  * How many of 500 planted secrets can still be read after redaction, and how many of 500 harmless messages were
  * changed: for the sentences that the rules were written against, and for three sets that came later. `redaction list`
- * shows them.
+ * shows them. Then the same through a real server, with every place searched where a secret could come to rest.
  */
 export async function measureRedaction(args: string[]): Promise<Record<string, unknown>> {
   const sets = { tuning: CARRIERS, heldOut: HELD_OUT, fresh: FRESH, final: FINAL }
   const figures = Object.entries(sets).map(
     ([name, carriers]) => [name, measure(carriers, SEED, args.includes('list'))] as const,
   )
-  return { ...Object.fromEntries(figures), speed: speed() }
+  const sinks = await measureSinks(SEED, COUNT)
+  return { rules: Object.fromEntries(figures), speed: speed(), sinks }
 }
 
 function measure(carriers: Carriers, seed: number, list: boolean) {
