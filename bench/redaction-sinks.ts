@@ -13,6 +13,7 @@ import { listTenantTables } from '../test/support/plant-organization.ts'
 import { CARRIERS } from '../test/support/redaction/carriers.ts'
 import { FORMATS } from '../test/support/redaction/values.ts'
 import { type Canary, leaks, makeCanaries, makeLookalikes } from '../test/support/secret-canaries.ts'
+import { openFolder } from './support/databases.ts'
 import { percentile, rounded } from './support/figures.ts'
 import { readableTexts } from './support/readable-texts.ts'
 
@@ -30,7 +31,8 @@ const KEPT_APART = 'secret'
 export async function measureSinks(seed: number, count: number): Promise<Record<string, unknown>> {
   const lines: unknown[] = []
   const log = pino({ level: 'trace' }, { write: line => lines.push(JSON.parse(line)) })
-  const app = await startApp({ log: log as TestApp['services']['log'] })
+  const open = await openFolder()
+  const app = await startApp({ db: open.services.db, log: log as TestApp['services']['log'] })
   try {
     const { orgId, hire } = await app.addOrganization()
     const [technician, engineer, admin] = [
@@ -61,6 +63,7 @@ export async function measureSinks(seed: number, count: number): Promise<Record<
     }
   } finally {
     await app.close()
+    await open.close()
   }
 }
 
