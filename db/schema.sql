@@ -912,6 +912,18 @@ CREATE TABLE public.pilot_session (
 
 ALTER TABLE ONLY public.pilot_session FORCE ROW LEVEL SECURITY;
 
+-- Name: redaction_pattern; Type: TABLE; Schema: public
+
+CREATE TABLE public.redaction_pattern (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    source text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.redaction_pattern FORCE ROW LEVEL SECURITY;
+
 -- Name: resolved_term; Type: TABLE; Schema: public
 
 CREATE TABLE public.resolved_term (
@@ -932,6 +944,39 @@ CREATE TABLE public.resolved_term_count (
 );
 
 ALTER TABLE ONLY public.resolved_term_count FORCE ROW LEVEL SECURITY;
+
+-- Name: secret; Type: TABLE; Schema: public
+
+CREATE TABLE public.secret (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    session_id uuid NOT NULL,
+    field text NOT NULL,
+    entry_id uuid NOT NULL,
+    place integer NOT NULL,
+    kind text NOT NULL,
+    value_sealed text NOT NULL,
+    CONSTRAINT secret_field_check CHECK ((field = ANY (ARRAY['title'::text, 'problem'::text, 'resolution'::text, 'author'::text, 'message'::text, 'step'::text, 'note'::text, 'reason'::text, 'impact'::text, 'read_back'::text, 'documentation'::text]))),
+    CONSTRAINT secret_place_check CHECK ((place > 0))
+);
+
+ALTER TABLE ONLY public.secret FORCE ROW LEVEL SECURITY;
+
+-- Name: secret_reveal; Type: TABLE; Schema: public
+
+CREATE TABLE public.secret_reveal (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    session_id uuid NOT NULL,
+    field text NOT NULL,
+    entry_id uuid NOT NULL,
+    place integer NOT NULL,
+    kind text NOT NULL,
+    revealed_by text NOT NULL,
+    revealed_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.secret_reveal FORCE ROW LEVEL SECURITY;
 
 -- Name: setting; Type: TABLE; Schema: public
 
@@ -1161,6 +1206,11 @@ ALTER TABLE ONLY public.person
 ALTER TABLE ONLY public.pilot_session
     ADD CONSTRAINT pilot_session_pkey PRIMARY KEY (org_id, id);
 
+-- Name: redaction_pattern redaction_pattern_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.redaction_pattern
+    ADD CONSTRAINT redaction_pattern_pkey PRIMARY KEY (org_id, id);
+
 -- Name: resolved_term_count resolved_term_count_pkey; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.resolved_term_count
@@ -1170,6 +1220,21 @@ ALTER TABLE ONLY public.resolved_term_count
 
 ALTER TABLE ONLY public.resolved_term
     ADD CONSTRAINT resolved_term_pkey PRIMARY KEY (org_id, term, session_id) INCLUDE (weight);
+
+-- Name: secret secret_org_id_session_id_field_entry_id_place_key; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.secret
+    ADD CONSTRAINT secret_org_id_session_id_field_entry_id_place_key UNIQUE (org_id, session_id, field, entry_id, place);
+
+-- Name: secret secret_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.secret
+    ADD CONSTRAINT secret_pkey PRIMARY KEY (org_id, id);
+
+-- Name: secret_reveal secret_reveal_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.secret_reveal
+    ADD CONSTRAINT secret_reveal_pkey PRIMARY KEY (org_id, id);
 
 -- Name: setting setting_pkey; Type: CONSTRAINT; Schema: public
 
@@ -1289,6 +1354,14 @@ CREATE INDEX pilot_session_updated ON public.pilot_session USING btree (org_id, 
 -- Name: resolved_term_session; Type: INDEX; Schema: public
 
 CREATE INDEX resolved_term_session ON public.resolved_term USING btree (org_id, session_id);
+
+-- Name: secret_reveal_at; Type: INDEX; Schema: public
+
+CREATE INDEX secret_reveal_at ON public.secret_reveal USING btree (org_id, revealed_at DESC, id DESC);
+
+-- Name: secret_reveal_session; Type: INDEX; Schema: public
+
+CREATE INDEX secret_reveal_session ON public.secret_reveal USING btree (org_id, session_id, revealed_at DESC);
 
 -- Name: member mirror_member; Type: TRIGGER; Schema: auth
 
@@ -1530,6 +1603,11 @@ ALTER TABLE ONLY public.pilot_session
 ALTER TABLE ONLY public.pilot_session
     ADD CONSTRAINT pilot_session_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id);
 
+-- Name: redaction_pattern redaction_pattern_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.redaction_pattern
+    ADD CONSTRAINT redaction_pattern_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
 -- Name: resolved_term_count resolved_term_count_org_id_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.resolved_term_count
@@ -1539,6 +1617,21 @@ ALTER TABLE ONLY public.resolved_term_count
 
 ALTER TABLE ONLY public.resolved_term
     ADD CONSTRAINT resolved_term_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
+-- Name: secret secret_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.secret
+    ADD CONSTRAINT secret_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
+-- Name: secret_reveal secret_reveal_org_id_revealed_by_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.secret_reveal
+    ADD CONSTRAINT secret_reveal_org_id_revealed_by_fkey FOREIGN KEY (org_id, revealed_by) REFERENCES public.person(org_id, id);
+
+-- Name: secret_reveal secret_reveal_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.secret_reveal
+    ADD CONSTRAINT secret_reveal_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id);
 
 -- Name: setting setting_org_id_fkey; Type: FK CONSTRAINT; Schema: public
 
@@ -1661,6 +1754,10 @@ ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.pilot_session ENABLE ROW LEVEL SECURITY;
 
+-- Name: redaction_pattern; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.redaction_pattern ENABLE ROW LEVEL SECURITY;
+
 -- Name: resolved_term; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.resolved_term ENABLE ROW LEVEL SECURITY;
@@ -1668,6 +1765,14 @@ ALTER TABLE public.resolved_term ENABLE ROW LEVEL SECURITY;
 -- Name: resolved_term_count; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.resolved_term_count ENABLE ROW LEVEL SECURITY;
+
+-- Name: secret; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.secret ENABLE ROW LEVEL SECURITY;
+
+-- Name: secret_reveal; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.secret_reveal ENABLE ROW LEVEL SECURITY;
 
 -- Name: setting; Type: ROW SECURITY; Schema: public
 
@@ -1769,6 +1874,10 @@ CREATE POLICY tenant ON public.person USING ((org_id = current_setting('rf.org_i
 
 CREATE POLICY tenant ON public.pilot_session USING ((org_id = current_setting('rf.org_id'::text, true)));
 
+-- Name: redaction_pattern tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.redaction_pattern USING ((org_id = current_setting('rf.org_id'::text, true)));
+
 -- Name: resolved_term tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.resolved_term USING ((org_id = current_setting('rf.org_id'::text, true)));
@@ -1776,6 +1885,14 @@ CREATE POLICY tenant ON public.resolved_term USING ((org_id = current_setting('r
 -- Name: resolved_term_count tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.resolved_term_count USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: secret tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.secret USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: secret_reveal tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.secret_reveal USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: setting tenant; Type: POLICY; Schema: public
 
@@ -1897,6 +2014,10 @@ GRANT SELECT ON TABLE public.person TO rf_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pilot_session TO rf_app;
 
+-- Name: TABLE redaction_pattern; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.redaction_pattern TO rf_app;
+
 -- Name: TABLE resolved_term; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT ON TABLE public.resolved_term TO rf_app;
@@ -1904,6 +2025,14 @@ GRANT SELECT,INSERT ON TABLE public.resolved_term TO rf_app;
 -- Name: TABLE resolved_term_count; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.resolved_term_count TO rf_app;
+
+-- Name: TABLE secret; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.secret TO rf_app;
+
+-- Name: TABLE secret_reveal; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.secret_reveal TO rf_app;
 
 -- Name: TABLE setting; Type: ACL; Schema: public
 

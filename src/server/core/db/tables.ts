@@ -296,6 +296,14 @@ export interface PilotSessionTable {
   search: GeneratedAlways<string>
 }
 
+export interface RedactionPatternTable {
+  org_id: string
+  id: Generated<string>
+  name: string
+  source: string
+  created_at: Generated<Timestamp>
+}
+
 export interface ResolvedTermTable {
   org_id: string
   term: string
@@ -307,6 +315,29 @@ export interface ResolvedTermCountTable {
   org_id: string
   term: string
   sessions: number
+}
+
+export interface SecretTable {
+  org_id: string
+  id: Generated<string>
+  session_id: string
+  field: string
+  entry_id: string
+  place: number
+  kind: string
+  value_sealed: string
+}
+
+export interface SecretRevealTable {
+  org_id: string
+  id: Generated<string>
+  session_id: string
+  field: string
+  entry_id: string
+  place: number
+  kind: string
+  revealed_by: string
+  revealed_at: Generated<Timestamp>
 }
 
 export interface SettingTable {
@@ -434,8 +465,11 @@ export interface Tables {
   org_head: OrgHeadTable
   person: PersonTable
   pilot_session: PilotSessionTable
+  redaction_pattern: RedactionPatternTable
   resolved_term: ResolvedTermTable
   resolved_term_count: ResolvedTermCountTable
+  secret: SecretTable
+  secret_reveal: SecretRevealTable
   setting: SettingTable
   step: StepTable
   'auth.account': AuthAccountTable
