@@ -1,13 +1,10 @@
 import { lazy, Suspense } from 'react'
-import type { SecretField } from '../../shared/contract/secrets.ts'
 import { findMasks } from '../../shared/domain/redaction/kinds.ts'
 import { MaskChip } from './mask-chip.tsx'
+import type { MaskedIn } from './reveals.ts'
 
 // Few texts have a mask.
 const RevealedMask = lazy(async () => ({ default: (await import('./revealed-mask.tsx')).RevealedMask }))
-
-/** The row that holds a text, for those who may look behind its masks. */
-export type MaskedIn = { sessionId: string; field: SecretField; entryId: string }
 
 /** A text in which each mask is a chip. With `of` an engineer can look behind it. */
 export function MaskedText({ text, of }: { text: string; of?: MaskedIn | undefined }) {

@@ -6,10 +6,9 @@ import { announce } from '../ui/announce.ts'
 import { toast } from '../ui/toast.ts'
 import { call } from './api.ts'
 import { MaskChip } from './mask-chip.tsx'
-import type { MaskedIn } from './masked-text.tsx'
 import { useMe } from './me.ts'
 import { errorSentence } from './query-client.ts'
-import { revealsQuery } from './reveals.ts'
+import { type MaskedIn, revealsQuery } from './reveals.ts'
 
 const SHOWN_SECONDS = 30
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type MaskedIn, MaskedText } from '../../../core/masked-text.tsx'
+import { MaskedText } from '../../../core/masked-text.tsx'
+import type { MaskedIn } from '../../../core/reveals.ts'
 import { cx } from '../../../ui/cx.ts'
 
 const longText = 3_000
