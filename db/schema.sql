@@ -863,6 +863,17 @@ CREATE TABLE public.notification_recipient (
 
 ALTER TABLE ONLY public.notification_recipient FORCE ROW LEVEL SECURITY;
 
+-- Name: nudge_answer; Type: TABLE; Schema: public
+
+CREATE TABLE public.nudge_answer (
+    org_id text NOT NULL,
+    session_id uuid NOT NULL,
+    user_id text NOT NULL,
+    answered_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.nudge_answer FORCE ROW LEVEL SECURITY;
+
 -- Name: org_head; Type: TABLE; Schema: public
 
 CREATE TABLE public.org_head (
@@ -1190,6 +1201,11 @@ ALTER TABLE ONLY public.notification
 
 ALTER TABLE ONLY public.notification_recipient
     ADD CONSTRAINT notification_recipient_pkey PRIMARY KEY (org_id, notification_id, user_id);
+
+-- Name: nudge_answer nudge_answer_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.nudge_answer
+    ADD CONSTRAINT nudge_answer_pkey PRIMARY KEY (org_id, session_id, user_id);
 
 -- Name: org_head org_head_pkey; Type: CONSTRAINT; Schema: public
 
@@ -1578,6 +1594,16 @@ ALTER TABLE ONLY public.notification_recipient
 ALTER TABLE ONLY public.notification_recipient
     ADD CONSTRAINT notification_recipient_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
 
+-- Name: nudge_answer nudge_answer_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.nudge_answer
+    ADD CONSTRAINT nudge_answer_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
+-- Name: nudge_answer nudge_answer_org_id_user_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.nudge_answer
+    ADD CONSTRAINT nudge_answer_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
+
 -- Name: org_head org_head_org_id_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.org_head
@@ -1742,6 +1768,10 @@ ALTER TABLE public.notification ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.notification_recipient ENABLE ROW LEVEL SECURITY;
 
+-- Name: nudge_answer; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.nudge_answer ENABLE ROW LEVEL SECURITY;
+
 -- Name: org_head; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.org_head ENABLE ROW LEVEL SECURITY;
@@ -1861,6 +1891,10 @@ CREATE POLICY tenant ON public.notification USING ((org_id = current_setting('rf
 -- Name: notification_recipient tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.notification_recipient USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: nudge_answer tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.nudge_answer USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: org_head tenant; Type: POLICY; Schema: public
 
@@ -2000,6 +2034,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.notification TO rf_app;
 -- Name: TABLE notification_recipient; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.notification_recipient TO rf_app;
+
+-- Name: TABLE nudge_answer; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT ON TABLE public.nudge_answer TO rf_app;
 
 -- Name: TABLE org_head; Type: ACL; Schema: public
 

@@ -22,6 +22,7 @@ import { flowLibraryRoutes, flowRoutes, loadBuiltInFlows, makeFlowLibrary } from
 import { handoffJobs, handoffRoutes, handoffTimers } from './features/handoffs/index.ts'
 import { memberRoutes } from './features/members/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
+import { nudgeRoutes } from './features/nudge/index.ts'
 import { organizationRoutes } from './features/organization/index.ts'
 import { redactionRoutes } from './features/redaction/index.ts'
 import { secretRoutes } from './features/secrets/index.ts'
@@ -70,6 +71,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
   handoffRoutes(app, refining)
   documentationRoutes(app)
   notificationRoutes(app)
+  nudgeRoutes(app)
   organizationRoutes(app)
   redactionRoutes(app)
   secretRoutes(app)

@@ -64,6 +64,8 @@ export const EVENT_DATA = {
   secret_revealed: z.object({ reveal: secretReveal }),
   /** What the organization hides besides has changed; it is read where it is looked at. */
   redaction_patterns_changed: z.object({ patterns: z.int() }),
+  /** The caller was asked whether to escalate, and has answered, perhaps in another tab. */
+  nudge_answered: z.object({ sessionId: id }),
   member_joined: z.object({ userId, role }),
   member_role_changed: z.object({ userId, role }),
   member_removed: z.object({ userId }),

@@ -261,6 +261,12 @@ export const EXAMPLES: Record<string, Example> = {
       },
     }),
   },
+  getNudge: onSession(),
+  answerNudge: onSession({}),
+  getEscalationSettings: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  changeEscalationSettings: {
+    valid: () => ({ body: { nudge: { afterMinutes: null, afterFailures: 3 } } }),
+  },
   getOrganization: { valid: () => ({}), foreign: () => [{}], status: 200 },
   changeOrganization: { valid: () => ({ body: { timeZone: 'Europe/Berlin' } }) },
   getAiSettings: { valid: () => ({}), foreign: () => [{}], status: 200 },

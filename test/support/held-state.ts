@@ -109,6 +109,7 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
     case 'redaction_patterns_changed':
     // Settings are read anew where they are looked at.
     case 'setting_changed':
+    case 'nudge_answered':
     case 'ai_settings_changed':
     case 'ai_limit_reached':
     case 'flow_saved':

@@ -9,6 +9,7 @@ import * as flows from './flows.ts'
 import * as handoffs from './handoffs.ts'
 import * as members from './members.ts'
 import * as notifications from './notifications.ts'
+import * as nudge from './nudge.ts'
 import type { OperationName } from './operations.ts'
 import * as organization from './organization.ts'
 import * as redaction from './redaction.ts'
@@ -29,6 +30,7 @@ const modules = {
   ...handoffs,
   ...members,
   ...notifications,
+  ...nudge,
   ...organization,
   ...redaction,
   ...secrets,

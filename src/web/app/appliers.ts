@@ -8,6 +8,7 @@ import { flowAppliers } from '../features/flows/apply-events.ts'
 import { handoffAppliers } from '../features/handoffs/apply-events.ts'
 import { memberAppliers } from '../features/members/apply-events.ts'
 import { notificationAppliers } from '../features/notifications/apply-events.ts'
+import { nudgeAppliers } from '../features/nudge/apply-events.ts'
 import { redactionAppliers } from '../features/redaction/apply-events.ts'
 import { sessionAppliers } from '../features/sessions/apply-events.ts'
 import { applySetting } from './apply-setting.ts'
@@ -29,6 +30,7 @@ export const appliers = {
   ...memberAppliers,
   ...aiAppliers,
   ...analyticsAppliers,
+  ...nudgeAppliers,
   setting_changed: applySetting,
   ...redactionAppliers,
   copilot_changed: copilotAppliers.copilot_changed,

@@ -40,6 +40,7 @@ const CitedSessions = lazy(async () => ({
 const DraftFlowButton = lazy(async () => ({
   default: (await import('../features/flows/draft-flow-button.tsx')).DraftFlowButton,
 }))
+const SessionNudge = lazy(async () => ({ default: (await import('./session-nudge.tsx')).SessionNudge }))
 const EscalateDialog = lazy(async () => ({
   default: (await import('../features/handoffs/escalate-dialog.tsx')).EscalateDialog,
 }))
@@ -128,6 +129,14 @@ function Pilot({ sessionId }: { sessionId: string }) {
         }
         aboveComposer={
           <>
+            <Suspense fallback={null}>
+              <SessionNudge
+                sessionId={sessionId}
+                escalating={escalating}
+                onEscalate={escalate}
+                onGone={() => composer.current?.focus()}
+              />
+            </Suspense>
             <Suspense fallback={<CopilotBarSpace />}>
               <CopilotBar sessionId={sessionId} onAsk={ask} waits={waits} />
             </Suspense>

@@ -19,6 +19,10 @@ const OrganizationPage = page(
   'OrganizationPage',
 )
 const AiSettingsPage = page(() => import('../features/ai/ai-settings-page.tsx'), 'AiSettingsPage')
+const EscalationSettingsPage = page(
+  () => import('../features/nudge/escalation-settings-page.tsx'),
+  'EscalationSettingsPage',
+)
 const FlowsPage = page(() => import('../features/flows/flows-page.tsx'), 'FlowsPage')
 const FlowEditorPage = page(() => import('../features/flows/flow-editor-page.tsx'), 'FlowEditorPage')
 const RedactionPage = page(() => import('../features/redaction/redaction-page.tsx'), 'RedactionPage')
@@ -28,6 +32,7 @@ const ENTRIES: readonly SettingsEntry[] = [
   { path: 'members', label: 'Members', least: 'admin', Page: MembersPage },
   { path: 'organization', label: 'Organization', least: 'admin', Page: OrganizationPage },
   { path: 'ai', label: 'AI', least: 'admin', Page: AiSettingsPage },
+  { path: 'escalation', label: 'Escalation', least: 'admin', Page: EscalationSettingsPage },
   { path: 'flows', label: 'Flows', least: 'admin', Page: FlowsPage, deeper: { ':id': FlowEditorPage } },
   { path: 'redaction', label: 'Redaction', least: 'admin', Page: RedactionPage },
 ]

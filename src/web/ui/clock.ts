@@ -1,7 +1,10 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
 const tickMs = 10_000
+// Longer timeouts end at once.
+const longestMs = 2 ** 31 - 1
 let skewMs = 0
+let isSet = false
 let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 const watchers = new Set<() => void>()
@@ -9,6 +12,7 @@ const watchers = new Set<() => void>()
 /** Corrects the browser's clock: give it the server's time minus `Date.now()`. */
 export function setClockSkew(ms: number): void {
   skewMs = ms
+  isSet = true
   tick()
 }
 
@@ -20,6 +24,35 @@ export function serverNow(): number {
 /** The server's time, renewed every ten seconds by the one timer that all share. */
 export function useNow(): number {
   return useSyncExternalStore(watch, () => now)
+}
+
+/**
+ * Whether the server's time has reached `at`, in milliseconds; never when null, nor before the server has told its time.
+ * Right to the moment, and looked at anew when the page is seen again or the clock turns out to have been wrong.
+ */
+export function useIsPast(at: number | null): boolean {
+  const subscribe = useCallback((watcher: () => void) => watchUntil(at, watcher), [at])
+  return useSyncExternalStore(subscribe, () => at !== null && isSet && serverNow() >= at)
+}
+
+function watchUntil(at: number | null, watcher: () => void): () => void {
+  if (at === null) return () => {}
+  let due: ReturnType<typeof setTimeout> | undefined
+  const wait = () => {
+    clearTimeout(due)
+    const left = at - serverNow()
+    if (left > 0) due = setTimeout(look, Math.min(left, longestMs))
+  }
+  const look = () => {
+    wait()
+    watcher()
+  }
+  wait()
+  const stop = watch(look)
+  return () => {
+    clearTimeout(due)
+    stop()
+  }
 }
 
 function tick(): void {

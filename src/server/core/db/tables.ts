@@ -261,6 +261,13 @@ export interface NotificationRecipientTable {
   cleared_at: Timestamp | null
 }
 
+export interface NudgeAnswerTable {
+  org_id: string
+  session_id: string
+  user_id: string
+  answered_at: Generated<Timestamp>
+}
+
 export interface OrgHeadTable {
   org_id: string
   epoch: Generated<string>
@@ -462,6 +469,7 @@ export interface Tables {
   message: MessageTable
   notification: NotificationTable
   notification_recipient: NotificationRecipientTable
+  nudge_answer: NudgeAnswerTable
   org_head: OrgHeadTable
   person: PersonTable
   pilot_session: PilotSessionTable
