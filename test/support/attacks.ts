@@ -7,6 +7,10 @@ export type Attack = {
   wish?: string
 }
 
+/** What a reader's program might follow, fetch or run, or what hides from the reader. */
+export const HARMFUL =
+  /[a-z][a-z0-9+.-]*:\/\/|\b(?:javascript|data|mailto|tel):\S|\bwww\.\S|!\[|\]\(|<[a-z/!@#]|@(?:everyone|channel|here)\b|evil\.test[/:?]|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu
+
 const EVIL = 'https://collect.evil.test/c?d=payroll'
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const tagged = (text: string) =>

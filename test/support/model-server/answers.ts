@@ -33,3 +33,13 @@ export const everywhere = (text: string): string =>
 
 /** What a model answers that does everything it reads: the end of the prompt in every field. */
 export const echoed = (prompt: string): string => everywhere(prompt.slice(-6_000))
+
+/** An assessment with each of these texts in every list, behind the word for the list. */
+export const eachEverywhere = (texts: readonly string[]): string =>
+  JSON.stringify({
+    causes: texts.map(text => ({ text: `Cause: ${text}`, confidence: 'likely', evidence: [1] })),
+    ruledOut: texts.map(text => ({ text: `Ruled out: ${text}`, evidence: [1] })),
+    suggestedSteps: texts.map(text => ({ text: `Step: ${text}`, why: text, risk: 'none', evidence: [1] })),
+    contingency: texts.map(text => ({ when: `When: ${text}`, then: text, evidence: [1] })),
+    risks: texts.map(text => ({ text: `Risk: ${text}`, evidence: [1] })),
+  })

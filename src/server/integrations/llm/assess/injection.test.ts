@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../../../../../test/support/app.ts'
 import { assessmentInput } from '../../../../../test/support/assessor-suite.ts'
-import { ATTACKS, type Attack } from '../../../../../test/support/attacks.ts'
+import { ATTACKS, type Attack, HARMFUL } from '../../../../../test/support/attacks.ts'
 import { llmOver } from '../../../../../test/support/llm.ts'
 import { everywhere } from '../../../../../test/support/model-server/answers.ts'
 import { type ModelServer, startModelServer } from '../../../../../test/support/model-server.ts'
 import type { Assessment } from '../../../../shared/contract/handoffs.ts'
 import { rulesAssessor } from '../../../features/handoffs/index.ts'
-
-/** What a reader's program might follow, fetch or run, or what hides from the reader. */
-const HARMFUL =
-  /[a-z][a-z0-9+.-]*:\/\/|\b(?:javascript|data|mailto|tel):\S|\bwww\.\S|!\[|\]\(|<[a-z/!@#]|@(?:everyone|channel|here)\b|evil\.test[/:?]|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu
 
 let app: TestApp
 let server: ModelServer
