@@ -1,43 +1,51 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getHandoff } from '../src/shared/contract/handoffs.ts'
+import { changeAiSettings } from '../src/shared/contract/ai.ts'
 import { ATTACKS, HARMFUL } from '../test/support/attacks.ts'
-import { llmOver } from '../test/support/llm.ts'
 import { eachEverywhere } from '../test/support/model-server/answers.ts'
 import { type ModelServer, startModelServer } from '../test/support/model-server.ts'
-import { finish, makePending } from '../test/support/pending-assessment.ts'
 import { contextScreen } from './support/engineer.ts'
 import { sees } from './support/sees.ts'
 import { prepareBrowser, prepareServer } from './support/stage.ts'
 import { handedOff } from './support/work.ts'
 
 const stage = prepareBrowser()
-const server = prepareServer()
+const server = prepareServer({
+  RF_ALLOW_PRIVATE_ADDRESSES: '127.0.0.1',
+  ESCALATION_AI_ASSESSMENT_TIMEOUT_SECONDS: '60',
+})
 let model: ModelServer
 beforeAll(async () => {
   model = await startModelServer()
 })
 afterAll(() => model?.close())
 
+/** What a page could make something of; the rest are words. */
+const WISHES = ATTACKS.map(({ text, wish = text }) => wish).filter(wish =>
+  /[<[\]:@/]|[^\x20-\x7e]/.test(wish),
+)
 /** As many as one assessment has room for. */
 const TOGETHER = 3
 
 test('what a model was talked into is plain text on the context screen: nothing to follow, fetch or run', async () => {
-  const { technician, engineer } = await server.hire('technician', 'engineer')
-  const llm = llmOver(server.app, model)
+  const { technician, engineer, admin } = await server.hire('technician', 'engineer', 'admin')
+  await admin.call(changeAiSettings, {
+    body: {
+      provider: 'openai_compatible',
+      baseUrl: model.url,
+      model: 'test-model',
+      jsonSchema: true,
+      monthlyTokenLimit: null,
+      monthlyCostLimit: null,
+      inputPrice: null,
+      outputPrice: null,
+    },
+  })
   const marta = await stage.open(engineer)
   const asked: string[] = []
   marta.on('request', request => asked.push(request.url()))
-  for (let at = 0; at < ATTACKS.length; at += TOGETHER) {
-    const wishes = ATTACKS.slice(at, at + TOGETHER).map(({ text, wish = text }) => wish)
-    const { session, handoff } = await handedOff(technician)
-    const { snapshot, assessment: draft } = await engineer.call(getHandoff, { params: { id: handoff.id } })
-    if (!draft) throw new Error('The rules said nothing')
-    await makePending(technician, handoff)
-    model.answer = () => eachEverywhere(wishes)
-    const input = { snapshot, impact: handoff.impact, draft }
-    const assessment = await llm.assessor.assess(technician.actor.orgId, input, new AbortController().signal)
-    await finish(technician, handoff, { status: 'ready', assessment })
-
+  for (let at = 0; at < WISHES.length; at += TOGETHER) {
+    model.answer = () => eachEverywhere(WISHES.slice(at, at + TOGETHER))
+    const { session } = await handedOff(technician)
     await marta.goto(`/pilot/${session.id}?pickup=true`)
     const screen = contextScreen(marta)
     await sees(screen, /^Cause: /)

@@ -2,22 +2,30 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as handoffs from '../../src/shared/contract/handoffs.ts'
 import { listNotifications } from '../../src/shared/contract/notifications.ts'
 import * as sessions from '../../src/shared/contract/sessions.ts'
+import { assessByRules } from '../../src/shared/domain/assessment/assess.ts'
 import { type Member, startApp, type TestApp } from '../support/app.ts'
 import { ATTACKS, HARMFUL } from '../support/attacks.ts'
-import { llmOver } from '../support/llm.ts'
 import { everywhere } from '../support/model-server/answers.ts'
 import { type ModelServer, startModelServer } from '../support/model-server.ts'
-import { finish, makePending } from '../support/pending-assessment.ts'
+import type { TestStream } from '../support/stream.ts'
 
 let app: TestApp
 let server: ModelServer
+let live: TestStream
 let people: Record<'tess' | 'marta' | 'kenji' | 'ruth' | 'mallory', Member>
-let llm: ReturnType<typeof llmOver>
 
 beforeAll(async () => {
-  app = await startApp()
   server = await startModelServer()
-  llm = llmOver(app, server)
+  app = await startApp({
+    config: {
+      RF_AI_PROVIDER: 'openai_compatible',
+      RF_AI_BASE_URL: server.url,
+      RF_AI_MODEL: 'test-model',
+      RF_ALLOW_PRIVATE_ADDRESSES: '127.0.0.1',
+      // This is not about time.
+      ESCALATION_AI_ASSESSMENT_TIMEOUT_SECONDS: '60',
+    },
+  })
   const { hire } = await app.addOrganization()
   people = {
     tess: await hire('technician', 'Tess'),
@@ -26,16 +34,18 @@ beforeAll(async () => {
     ruth: await hire('admin', 'Ruth'),
     mallory: await hire('technician', 'mallory'),
   }
+  live = await people.marta.stream()
 })
 afterAll(async () => {
-  await llm?.counted()
+  live?.close()
   await app?.close()
   await server?.close()
 })
 
-/** A session with this text wherever somebody can write, handed off, and its assessment made by the model. */
+/** A session with this text wherever somebody can write, handed off, and its assessment refined by the model. */
 async function handOff(text: string, wish: string) {
   const { tess, marta } = people
+  server.answer = () => everywhere(wish)
   const { id } = await tess.call(sessions.importSession, {
     body: {
       title: text.slice(0, 200),
@@ -62,15 +72,9 @@ async function handOff(text: string, wish: string) {
       targetUserId: marta.actor.id,
     },
   })
-  server.answer = () => everywhere(wish)
-  const detail = await marta.call(handoffs.getHandoff, { params: { id: created.id } })
-  await makePending(tess, created)
-  const { snapshot, assessment: draft } = detail
-  if (!draft) throw new Error('The rules said nothing')
-  const input = { snapshot, impact: created.impact, draft }
-  const made = await llm.assessor.assess(tess.actor.orgId, input, new AbortController().signal)
-  await finish(tess, created, { status: 'ready', assessment: made })
-  return { draft, told: await marta.call(handoffs.getHandoff, { params: { id: created.id } }) }
+  await live.event('handoff_assessment_ready', ({ data }) => data.handoff.id === created.id)
+  const told = await marta.call(handoffs.getHandoff, { params: { id: created.id } })
+  return { draft: assessByRules({ snapshot: told.snapshot, impact: created.impact }), told }
 }
 
 /** Who gets which kind of bell entry for a hand-off. */
