@@ -16,8 +16,9 @@ const JOINT =
 const SERIES = /\b(?:tried|try|after|by|attempted)\b|ing\b/i
 const ASKING =
   /^(?:is|are|do|does|did|can|could|would|will|should|have|has|what|which|how|why|where|when|who|any|so|or|if)$/
+const ASKED = /^(?:there|i|you|it|we|this|that|they|any|anyone)$/
 const SUBJECTS = new Set(
-  `could can would please maybe let's i i'm i've i'd i'll we we've it it's they that that's this there he she you nothing everything still same no not`.split(
+  `could can would please maybe let's i i'm i've i'd i'll we we've it it's they that that's this there he she you nothing everything still same no not all both everyone everybody now mine`.split(
     ' ',
   ),
 )
@@ -102,6 +103,7 @@ function begins(rest: string, series: boolean): boolean {
   const forms = actionForms(word)
   return (
     SUBJECTS.has(word) ||
+    (ASKING.test(word) && ASKED.test(words[at + 1] ?? '')) ||
     forms?.past === true ||
     forms?.base === true ||
     (series && forms?.ing === true) ||

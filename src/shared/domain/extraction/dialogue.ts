@@ -49,8 +49,11 @@ export function followDialogue(turns: readonly Turn[]): Dialogue {
   return { drafts: drafts.filter(draft => draft.reportedIn.length > 0 || !draft.weak), lastTrouble, places }
 }
 
-/** A test that "is running" has not ended. */
-const endedIn = ({ ends }: Draft, turn: string) => ends.some(end => end.turn === turn && hasCue(end.cues))
+/** A test that was reported has ended, unless it "is running". */
+function endedIn({ kind, ends }: Draft, turn: string): boolean {
+  const end = ends.find(known => known.turn === turn)
+  return end ? hasCue(end.cues) : kind === 'check'
+}
 
 function hearHelper(turn: Turn, drafts: Draft[], attention: Attention) {
   readEvidence(turn, attention)

@@ -132,7 +132,8 @@ function likeness(draft: Draft, lemma: string, terms: ReadonlySet<string>, comma
 function sameArguments(draft: Draft, terms: ReadonlySet<string>, command: string): boolean {
   const rest = (all: ReadonlySet<string>) => new Set([...all].filter(term => term !== stem(command)))
   const [known, said] = [rest(draft.terms), rest(terms)]
-  return known.size === 0 || said.size === 0 || overlap(known, said) >= 0.34
+  const other = [...said].some(term => /\d/.test(term) && !known.has(term))
+  return !(other && known.size > 0) && (known.size === 0 || said.size === 0 || overlap(known, said) >= 0.34)
 }
 
 export function addTerms(draft: Draft, words: readonly string[]) {

@@ -1,4 +1,4 @@
-import { firstWords } from './short.ts'
+import { FACT_WORDS_MAX, firstWords } from './short.ts'
 import type { Clause } from './types.ts'
 
 const QUOTED = /["“]([^"”\n]{1,300})["”]/g
@@ -11,7 +11,7 @@ const SAID = /\b(?:\S+ )?(?:\S+) (?:says?|said)(?: that)? (?:.*)$/i
 // "mount.test: no such volume", "/usr/bin/tool: 11: not found".
 const PROGRAM = /(?:^|\s)((?:[\w-]{0,40}[./][\w./-]{0,80}|E|error|fatal|warning): .{4,})$/i
 const ANNOUNCED =
-  /\b(?:says?|said|error|errors|message|messages|response|reads?|shows?|gives?|gave|gets?|got)\b\W*(?:\w+\W+){0,3}$/i
+  /\b(?:says?|said|error|errors|message|messages|response|reads?|shows?|gives?|gave|gets?|got|throws?|fails? with|stuck on|sits on|status|then|set to|bounced?)\b\W*(?:\w+\W+){0,3}$/i
 
 /** Lines of an event log, from the number on. */
 export function eventsIn(text: string): string[] {
@@ -31,6 +31,8 @@ function quotedIn(text: string): string | null {
     const quoted = match[1] ?? ''
     const count = quoted.split(/\s+/).length
     if (count >= 4 && quoted.length > text.length * 0.6) return firstWords(quoted)
+    const announced = ANNOUNCED.test(text.slice(0, match.index)) && /^\p{Lu}|\d/u.test(quoted)
+    if (announced && quoted.length >= 3 && count <= FACT_WORDS_MAX) return quoted.trim()
     if (count >= 3 && (ERRORS.test(quoted) || ANNOUNCED.test(text.slice(0, match.index))))
       return firstWords(quoted)
   }

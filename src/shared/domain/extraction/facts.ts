@@ -8,7 +8,7 @@ import type { Turn } from './types.ts'
 const FACTS_MAX = 60
 // What stands beyond that in one message is a listing.
 const PER_OPENING = 8
-const PER_MESSAGE = 4
+const PER_MESSAGE = 5
 const CITED_MAX = 5
 // A longer answer that names no thing is talk.
 const ANSWER_WORDS_MAX = 2

@@ -1,15 +1,19 @@
 import { addTerms, cite, type Draft, findMeant, newDraft, noteEnd } from './drafts.ts'
+import { COVERS_ALL, REFUSES } from './report-words.ts'
 import { type Report, reportIn } from './reports.ts'
 import type { Clause, Turn } from './types.ts'
 import { type Cues, cuesIn, hasCue, joinCues, NO_CUES } from './verdicts.ts'
-import { termsOf } from './words.ts'
+import { stem, termsOf } from './words.ts'
 
 const STEPS_PER_TURN = 12
+const BAD_STATE =
+  /^(?:\S+ ){0,4}?(?:is|are|does|do|any) .*\b(?:muted|blocked|expired|disabled|full|locked|unplugged|errors?|broken|damaged|loose|wrong|missing|paused|suspended)\b/i
 const SEVERAL =
   /\b(?:all|both|everything|neither|none|any of|each|every) (?:of|that|this|those|these|them|the)?\b/
 const TURNS =
   /^(?:but|however|still|unfortunately|nonetheless|nevertheless|yet|then|though|same|no change|no luck)\b/
 const PATIENCE = 8
+const SHORT = 8
 const COURTESY =
   /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
 const OUTPUT =
@@ -57,8 +61,20 @@ export function takeReports(turn: Turn, drafts: Draft[], attention: Attention, o
     sentence: -1,
   }
   for (const clause of turn.clauses) hear(clause, heard)
+  summarize(heard)
   answer(heard, attention)
   return heard.reported
+}
+
+/** "None of it helped": about every fix that the message tells of. */
+function summarize({ turn, reported }: Listening) {
+  const all = turn.clauses.findLast(({ words }) => COVERS_ALL.test(words.join(' ')))
+  const last = turn.clauses.findLast(
+    ({ words, question, sentence }) => !question && sentence === all?.sentence && cuesIn(words).failed,
+  )
+  if (!last) return
+  for (const draft of reported)
+    if (draft.kind === 'fix') noteEnd(draft, turn.id, cuesIn(last.words), joinCues)
 }
 
 /** An answer that names its addressee is about what that one suggested. */
@@ -97,12 +113,14 @@ function hear(clause: Clause, heard: Listening) {
       return
     case 'planned':
       heard.putOff = true
+      // "It is still blurred, I may reinstall": what was tried has not helped.
+      if (cues.certain) for (const draft of heard.scope) if (goesOn(clause, draft, heard, cues)) note(draft)
       plan(clause, found, heard)
       return
     default:
       if (clause.question) return
       if (heard.scope.length > 0) {
-        for (const draft of heard.scope) if (goesOn(clause, draft, heard)) note(draft)
+        for (const draft of heard.scope) if (goesOn(clause, draft, heard, cues)) note(draft)
       } else heard.loose = joinCues(heard.loose, cues)
   }
 }
@@ -115,11 +133,12 @@ function limited(clause: Clause, draft: Draft, cues: Cues): Cues {
 
 /**
  * Whether a statement still tells of the end of a step: in its sentence, where it turns ("but then …"), or in one of
- * the next two sentences as long as nothing was told yet.
+ * the next two sentences as long as nothing was told yet, or where it is still bad elsewhere.
  */
-function goesOn(clause: Clause, draft: Draft, { turn, sentence }: Listening): boolean {
+function goesOn(clause: Clause, draft: Draft, { turn, sentence }: Listening, cues: Cues): boolean {
   if (clause.sentence === sentence || TURNS.test(clause.words.slice(0, 2).join(' '))) return true
-  return draft.ends.at(-1)?.turn !== turn.id && clause.sentence - sentence <= 2
+  if (clause.sentence - sentence > 2) return false
+  return draft.ends.at(-1)?.turn !== turn.id || (draft.kind === 'fix' && cues.certain)
 }
 
 function report(draft: Draft, { turn, reported }: Listening) {
@@ -133,8 +152,12 @@ function stepTold(
   { drafts, focus, opening, reported }: Listening,
 ): Draft | null {
   const mention = { lemma: found.lemma, kind: found.kind, clause }
-  const vague = termsOf(clause.words).size === 0
-  const known = findMeant(drafts, mention, focus) ?? (vague ? focus[0] : undefined)
+  // "Added." and "Switched it over.": nothing but what was done.
+  const vague = [...termsOf(clause.words)].every(
+    term => found.lemma.startsWith(term) || term.startsWith(stem(found.lemma)),
+  )
+  const known =
+    findMeant(drafts, mention, focus) ?? (vague && focus[0]?.kind === found.kind ? focus[0] : undefined)
   // "I checked." says nothing that could be read later.
   if (!known && vague && clause.words.length < 3 && found.kind === 'check') return null
   if (!known && reported.length >= STEPS_PER_TURN) return null
@@ -156,11 +179,26 @@ function plan(clause: Clause, { lemma, kind }: Report, { turn, drafts, focus }: 
   }
 }
 
+const isRunning = ({ ends }: Draft) =>
+  ends.length > 0 && ends.every(({ cues }) => cues.unclear && !hasCue(cues))
+
 const saysTried = (cues: Cues, turn: Turn) =>
   cues.certain || cues.worked || cues.answer !== null || OUTPUT.test(turn.text) || turn.clauses.length <= 2
 
-/** Of several suggestions an answer speaks of the one whose words it shares, or of the first firm one. */
+/** Whether an answer may be the result of a step: of a command its output, of a fix more than a "but". */
+function shows(draft: Draft, loose: Cues, words: readonly string[], { text }: Turn): boolean {
+  if (draft.kind === 'fix') return loose.worked || loose.failed || loose.functions || loose.answer !== null
+  if (draft.command === null || OUTPUT.test(text) || loose.answer !== null) return true
+  return words.length <= SHORT || [...termsOf(words)].some(term => draft.terms.has(term))
+}
+
+/**
+ * Of several suggestions an answer speaks of the test that is running, of the one whose words it shares, or of the
+ * first firm one.
+ */
 function likeliest(focus: Draft[], terms: ReadonlySet<string>): Draft[] {
+  const running = focus.filter(draft => draft.kind === 'check' && isRunning(draft))
+  if (running.length > 0) return running.slice(0, 1)
   const named = focus.filter(draft => [...terms].some(term => draft.terms.has(term)))
   if (named.length > 0) return named.slice(0, 1)
   const firm = focus.filter(draft => !draft.weak)
@@ -168,7 +206,8 @@ function likeliest(focus: Draft[], terms: ReadonlySet<string>): Draft[] {
 }
 
 /** Words without a step of their own are the answer to what the helper waits for. */
-function answer(heard: Listening, { sinceFocus, factAsked, answered }: Attention) {
+function answer(heard: Listening, attention: Attention) {
+  const { sinceFocus, factAsked, answered } = attention
   const { turn, focus, reported, loose } = heard
   const told = hasCue(loose) || OUTPUT.test(turn.text)
   if (
@@ -179,15 +218,32 @@ function answer(heard: Listening, { sinceFocus, factAsked, answered }: Attention
   )
     return
   const words = turn.clauses.flatMap(clause => clause.words)
+  if (
+    !loose.certain &&
+    !loose.outright &&
+    turn.clauses.some(clause => REFUSES.test(clause.words.join(' ')))
+  ) {
+    // What was refused takes no later answer.
+    const [refused] = likeliest(focus, termsOf(words))
+    attention.focus = attention.focus.filter(draft => draft !== refused)
+    return
+  }
   if (words.length === 0 || COURTESY.test(words.join(' '))) return
   const meant = SEVERAL.test(words.join(' ')) ? focus : likeliest(focus, termsOf(words))
   const asks = turn.clauses.some(clause => clause.question)
   for (const draft of meant) {
     if (draft.experience && loose.answer === 'no') continue
     if (!told && (asks || answered || draft.kind === 'fix')) continue
+    if (!shows(draft, loose, words, turn)) continue
     // That the trouble is told once more does not say that a fix was tried.
     if (draft.kind === 'fix' && !saysTried(loose, turn)) continue
     report(draft, heard)
-    noteEnd(draft, turn.id, loose, joinCues)
+    noteEnd(draft, turn.id, BAD_STATE.test(draft.text) ? turned(loose) : loose, joinCues)
   }
+}
+
+/** "Is it muted?" "No." is good. */
+function turned(cues: Cues): Cues {
+  if (cues.answer === null || cues.certain) return cues
+  return { ...NO_CUES, answer: cues.answer === 'no' ? 'yes' : 'no' }
 }

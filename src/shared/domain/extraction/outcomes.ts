@@ -11,11 +11,15 @@ export function outcomeOf(draft: Draft, troubleLater: boolean): ExtractedOutcome
   const verdicts = draft.ends.flatMap(({ cues }) => verdictOf(cues, draft.kind) ?? [])
   const told = verdicts.filter(verdict => verdict !== 'inconclusive')
   // A test has its result once; a fix has to last.
-  const last = draft.kind === 'check' ? told[0] : told.at(-1)
+  const lasting = draft.kind === 'fix' || draft.lemma === 'try'
+  const last = lasting ? told.at(-1) : told[0]
   if (last === undefined)
     return draft.kind === 'fix' && (draft.opening || troubleLater) ? 'failed' : 'inconclusive'
+  // Who asks for help has the trouble still: what is told of beforehand has not helped for good.
+  if (draft.kind === 'fix' && draft.opening && last === 'partial')
+    return draft.ends.some(({ cues }) => cues.partial && !cues.certain) ? 'partial' : 'failed'
   // Trouble that is told of afterwards: it worked in part or for a while.
-  if (last === 'worked' && draft.kind === 'fix' && troubleLater) return 'partial'
-  if (last === 'failed' && draft.kind === 'fix' && told.slice(0, -1).includes('worked')) return 'partial'
+  if (last === 'worked' && draft.kind === 'fix' && !draft.opening && troubleLater) return 'partial'
+  if (last === 'failed' && lasting && told.slice(0, -1).includes('worked')) return 'partial'
   return last
 }

@@ -17,7 +17,9 @@ export const TRIAL_NOUNS =
 export const ANSWERABLE = new Set(
   `see get say show prompt work happen appear respond light ping boot connect connected plugged enabled running listed
   detected visible open load turned set mounted login log ask print start display recognize recognise checked ticked
-  blinking lit green active selected installed disabled blocked`.split(/\s+/),
+  blinking lit green active selected installed disabled blocked muted reachable paired online offline synced licensed activated expired locked`.split(
+    /\s+/,
+  ),
 )
 export const FACT_QUESTION = /^(?:which|what|whats|who|whose|when|where|why|how)\b/
 export const DESCRIBES = /^(?:is|was|are|will|should|can|does|shows?|and|to|the|says?)$/

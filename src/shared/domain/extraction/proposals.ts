@@ -185,6 +185,8 @@ function idea(rest: readonly string[], line: string, { question }: Clause): Sugg
     )
   )
     return doing(rest.slice(2)) ?? null
+  if (/^(?:the )?(?:next|another|one more|last) (?:thing|step|option|idea)\b/.test(line))
+    return doing(rest.slice(2))
   if (/^(?:best|better|easiest|quickest) (?:to|is|thing|bet|way)\b/.test(line)) return doing(rest.slice(1))
   if (/^(?:need|needs|worth|consider|go for|suggest|recommend)\b/.test(line)) return doing(rest.slice(1))
   return null

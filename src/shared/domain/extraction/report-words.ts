@@ -2,9 +2,9 @@
 
 export const SUBJECT = /^(?:i|we|i've|we've|i'd|he|she|they|user|users|client|customer|he's|she's|they've)$/
 export const SKIPPED =
-  /^(?:and|so|then|ok|okay|well|also|now|yes|no|but|just|already|have|has|had|even|first|finally|again|actually|the|did|next|or|after|before|since|when|if|not|only|both|unfortunately|however|sure|right|anyway|later|today|yesterday|hi|hello|previously|recently|simply|still|manually|completely|fully|successfully|to|was|were|able|myself|once|twice|quickly|been|got|i'm)$/
+  /^(?:and|so|then|ok|okay|well|also|now|yes|no|but|just|already|have|has|had|even|first|finally|again|actually|the|did|next|or|after|before|since|when|if|not|only|both|unfortunately|however|sure|right|anyway|later|today|yesterday|hi|hello|previously|recently|simply|still|manually|completely|fully|successfully|to|was|were|able|myself|once|twice|quickly|been|got|i'm|power|factory|hard|soft|cold|force|double)$/
 export const AGAIN =
-  /\b(?:(?:did|done|tried|doing|trying) (?:that|this|it|so|them|both|all|your|what you)|(?:that|it|this) (?:is|was) done|as (?:you )?(?:suggested|instructed|said|recommended|asked)|what you (?:recommended|suggested|said|asked)|followed (?:your|the|those|these|my)|same (?:result|thing|error|problem|issue) (?:with|after|on|in|when))\b/
+  /\b(?:(?:did|done|tried|doing|trying) (?:that|this|it|so|them|both|all|your|what you)|(?:that|it|this) (?:is|was) done|as (?:you )?(?:suggested|instructed|said|recommended|asked)|what you (?:recommended|suggested|said|asked)|followed (?:your|the|those|these|my)|same (?:result|thing|error|problem|issue) (?:with|after|on|in|when))\b|^(?:(?:ok|yes|and) )*(?:(?:all )?done\b|(?:off|out|set|enabled|disabled|unplugged) now\b|(?:it|that|they)(?:'s| is| are| was) (?:already|done|off now|on now)\b|(?:is |was )?already (?:off|on|set|done|enabled|disabled|unticked|ticked|up to date|the latest)\b|(?:\S+ ){1,3}done(?: as well| too| now)?$)/
 export const DECLINED =
   /\b(?:(?:can't|couldn't|could not|unable to|not able to|don't want to|won't|wouldn't|rather not|would not|hate to|haven't|have not|didn't|did not|never|can not|don't know how to|afraid|instead of|don't have) (?:\S+ ){0,3}?)/
 export const OWN_REFUSAL =
@@ -38,3 +38,10 @@ export const DESCRIBES_STATE =
   /^(?:enable|disable|install|set|configure|assign|list|mount|lock|attach|allow|block|log)$/
 // Without a subject these tell a state, however much follows.
 export const STATE = /^(?:connect|wire|lock|block|attach|mount)$/
+
+/** Says in answer to a suggestion that it is not, or not yet, possible. */
+export const REFUSES =
+  /\b(?:there is no such|no such (?:setting|option|menu|thing) here|greyed out|(?:don't|doesn't) have (?:one|any|that|a spare|another|the rights?|rights?|permissions?|access|admin|it here)|(?:don't|doesn't) have (?:\S+ ){0,2}?(?:anymore|any more|at hand|left)|not allowed|(?:won't|doesn't|don't) (?:allow|let (?:me|us))|the \S+ refuses|rather not|no rights?|not an? admin|no admin|locked down|(?:i|we) can't$|can't (?:do|try|change|test|touch|get at) (?:that|it|this|right now|now)|(?:will|i'll|we'll) (?:\S+ ){1,7}?(?:later|tomorrow|tonight|after|when|once|next)|(?:is|he's|she's|they're) off (?:today|until|till)|not before|i'll ask|(?:need|have) to ask|let me ask|in a meeting|scared|too risky|leaving (?:it|that) (?:for|to))\b/
+/** Speaks of all that was done before it: "after doing all that, still …". */
+export const COVERS_ALL =
+  /\b(?:none of|neither of|nothing (?:helped|worked|changed|has helped)|after (?:doing|trying|all|following|these|those) (?:\S+ )?(?:that|this|these|those|steps|of)?|all (?:of )?(?:this|that|these|those)|each time|every time|same result)\b/

@@ -58,7 +58,7 @@ function readReport(clause: Clause, opening: boolean): Report | null {
   if (words.length === 0) return null
   if (PLANNED.test(line) || (clause.question && /\b(?:i|we) (?:could|should)\b/.test(line)))
     return intention(words, line)
-  const found = own(words, opening) ?? typed(words, clause) ?? gerund(words, line) ?? nominal(line)
+  const found = own(words, opening) ?? typed(words, clause) ?? gerund(words, line) ?? nominal(line, opening)
   if (found && DECLINED.test(line) && found.stance !== 'done') return { ...found, stance: 'declined' }
   if (found)
     return clause.question && /^(?:can|is|are|how|why|what|do|does|any|which|where)$/.test(words[0] ?? '')
@@ -192,16 +192,19 @@ function within(words: readonly string[], at: number, line: string): Report | nu
 }
 
 /** "safe mode does not help", "works on another PC". */
-function nominal(line: string): Report | null {
-  if (/\bwant\b/.test(line)) return null
+function nominal(line: string, opening: boolean): Report | null {
+  if (/\b(?:want|contemplat\w*|consider\w*|thinking|maybe|might|should)\b/.test(line)) return null
   const test = { stance: 'done', lemma: 'test', kind: 'check' } as const
   const elsewhere = ELSEWHERE.exec(line)
   if (elsewhere) {
     const before = line.slice(0, elsewhere.index)
     const fails =
       /^(?:same|fail|happens)/.test(elsewhere[0]) || /(?:n't|\bnot|\bnever|\bno) (?:\S+ ){0,2}$/.test(before)
+    // In the beginning that is where the trouble is.
+    if (opening && /^fail/.test(elsewhere[0])) return null
     return { ...test, told: [fails ? 'fails' : 'works'] }
   }
+  if (opening && /\b(?:new|fresh|second)\b/.test(line)) return null
   return (NOMINAL.test(line) && RESULT.test(line)) || LOGS.test(line) ? test : null
 }
 

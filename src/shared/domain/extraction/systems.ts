@@ -1,6 +1,6 @@
 import { isKindOfThing, isProduct, isTellingProduct } from './products.ts'
 import { reportIn } from './reports.ts'
-import { FACT_WORDS_MAX, withoutEdges } from './short.ts'
+import { FACT_WORDS_MAX, firstWords, withoutEdges } from './short.ts'
 import type { Clause } from './types.ts'
 
 const VERSION =
@@ -19,6 +19,9 @@ const OWNED =
   /\b(?:i|we) (?:have|use|run|got|had|am on|are on)\b|\b(?:using|running|my|our|his|her|their|is an?|it's an?|its an?|on an?|with an?|that is|installed|version|edition)\b/i
 const CHANGED =
   /\b(?:(?:upgraded?|updated?|migrated|switched|moved|changed) (?:\S+ ){0,3}?from|(?:just|recently|since|after|latest) (?:the |an? |\S+ )?(?:\S+ )?(?:updated?|upgraded?)|updated? to version|only (?:occurs?|happens?) (?:when|if|on|with).*|intermittent(?:ly)?|had \S+ \S+ \S+ (?:\S+ )?(?:previously|before))\b/i
+/** What changed when, and how many are affected. */
+const CIRCUMSTANCE =
+  /\b(?:(?:ever )?since (?:the|we|our|this|last|yesterday|\p{L}+day)\b.*|(?:began|started|appeared) (?:when|after|right after)\b.*|after (?:the|a|an|our|yesterday's|last \S+|\p{L}+day's|\S+'s) (?:\S+ ){0,3}?(?:update|upgrade|migration|move|change|crash|outage|replacement|switch)\b.*|(?:all|only|just|about|on|for|of) ?(?:\d+|two|three|four|five|several|some|all)? ?(?:of (?:the |our )?)?(?:\d+|two|three|four|five|six|ten|twelve|twenty|thirty)? ?(?:users?|people|machines|pcs|phones|laptops|devices|clients|computers|sites|printers|staff)\b.*|(?:others?|other \p{L}+|colleagues|everyone else|everybody else)\b.* (?:ok|okay|fine|work|works|no (?:trouble|problems?|issues?)|not affected)\b)/iu
 const OPINION =
   /\b(?:hate|love|can|could|would|should|will|might|maybe|perhaps|really|try|trying|fix(?:es)?|think|thought|guess|wonder|restart|reboot|doesn't work|crash\w*|print|hangs?|similar|compatib\w*)\b/i
 const HELD = /\b(?:has|have|had|no|use|uses|using|used|with|is|are|not been|running|behind|new|my|our)\b/i
@@ -35,10 +38,15 @@ export type System = { text: string; names: string[] }
 
 /** Stretches around a version, a product or a setting, from one comma to the next. */
 export function systemsIn(clause: Clause, opening: boolean): System[] {
-  if (!clause.words.some(mayTell) && !CHANGED.test(clause.text)) return []
+  if (!clause.words.some(mayTell) && !CHANGED.test(clause.text) && !CIRCUMSTANCE.test(clause.text)) return []
   const stance = reportIn(clause, opening)?.stance
   const step = stance === 'done' || stance === 'doing'
   const found: System[] = []
+  const circumstance = step ? null : CIRCUMSTANCE.exec(clause.text)
+  if (circumstance) {
+    const text = firstWords(circumstance[0])
+    if (/\d|\p{L}{4}/u.test(text)) found.push({ text, names: [`:${text}`] })
+  }
   for (const part of partsOf(clause.text)) {
     const raw = part.split(/\s+/).filter(Boolean)
     const words = raw.map(word => withoutEdges(word).toLowerCase())

@@ -4,10 +4,12 @@ import {
   FAILED,
   FORGOTTEN,
   FOUND_NOTHING,
+  FUNCTIONS,
   NEGATED_WORKING,
   NO_FAULT,
   OUTRIGHT,
   PARTIAL,
+  RETURNED,
   UNCLEAR,
   WORKED,
 } from './verdict-words.ts'
@@ -22,8 +24,12 @@ export type Cues = {
   failed: boolean
   partial: boolean
   unclear: boolean
+  /** Something does what it is there for: "pages open again". Weaker than a word for success. */
+  functions: boolean
   /** "yes" or "no" at the front. */
   answer: 'yes' | 'no' | null
+  /** What was good (`+`) and bad (`-`), statement by statement. */
+  trail: string
 }
 
 const ALL_NEGATED = new RegExp(NEGATED_WORKING, 'g')
@@ -41,59 +47,77 @@ function readCues(words: readonly string[]): Cues {
   const said = words.join(' ')
   if (FOUND_NOTHING.test(said) || FORGOTTEN.test(said)) return { ...NO_CUES, unclear: true }
   const line = said.replace(NO_FAULT, ' fine ')
-  const failed = NEGATED_WORKING.test(line) || FAILED.test(line)
-  const positive = line.replace(ALL_NEGATED, ' ')
-  const first = words[0] === 'ok' || words[0] === 'well' ? words[1] : words[0]
+  const certain = CERTAIN_FAILURE.test(line)
+  const failed = certain || NEGATED_WORKING.test(line) || FAILED.test(line)
+  const positive = line.replace(ALL_NEGATED, ' ').replace(RETURNED, ' ')
+  const outright = OUTRIGHT.test(positive)
+  const functions = !failed && FUNCTIONS.test(positive)
+  const worked = outright || (WORKED.test(positive) && !certain)
   return {
-    worked: OUTRIGHT.test(positive) || (WORKED.test(positive) && !CERTAIN_FAILURE.test(line)),
-    outright: OUTRIGHT.test(positive),
-    certain: CERTAIN_FAILURE.test(line),
-    failed: failed || CERTAIN_FAILURE.test(line),
+    worked,
+    outright,
+    functions,
+    certain,
+    failed,
     partial: PARTIAL.test(line),
     unclear: UNCLEAR.test(said),
-    answer:
-      first === 'yes' || /^(?:it|they|i|that) (?:does|is|do|did|am|are|has|have)$/.test(words.join(' '))
-        ? 'yes'
-        : first === 'no' && words.length < 6
-          ? 'no'
-          : first === 'no' && /^(?:no|that|it|i|there|just|still|same)$/.test(words[1] ?? '')
-            ? 'no'
-            : null,
+    answer: answerIn(line === said ? words : line.trim().split(' ')),
+    trail: failed ? (worked ? '' : '-') : worked || functions ? '+' : '',
   }
+}
+
+function answerIn(words: readonly string[]): Cues['answer'] {
+  const [first, second] = /^(?:ok|well)$/.test(words[0] ?? '') ? words.slice(1) : words
+  if (first === 'yes' || /^(?:it|they|i|that) (?:does|is|do|did|am|are|has|have)$/.test(words.join(' ')))
+    return 'yes'
+  if (first !== 'no') return null
+  return words.length < 6 || /^(?:no|that|it|i|there|just|still|same)$/.test(second ?? '') ? 'no' : null
 }
 
 export const NO_CUES: Cues = {
   worked: false,
   outright: false,
+  functions: false,
   certain: false,
   failed: false,
   partial: false,
   unclear: false,
   answer: null,
+  trail: '',
 }
 
 export const joinCues = (a: Cues, b: Cues): Cues => ({
   worked: a.worked || b.worked,
   outright: a.outright || b.outright,
+  functions: a.functions || b.functions,
   certain: a.certain || b.certain,
   failed: a.failed || b.failed,
   partial: a.partial || b.partial,
   unclear: a.unclear || b.unclear,
   answer: a.answer ?? b.answer,
+  trail: a.trail + b.trail,
 })
 
-export const hasCue = (cues: Cues) => cues.worked || cues.failed || cues.partial || cues.answer !== null
+export const hasCue = (cues: Cues) =>
+  cues.worked || cues.failed || cues.partial || cues.functions || cues.answer !== null
 
 /** The one outcome that cues stand for, null when they say nothing. */
 export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
-  if (cues.worked && cues.failed)
-    return kind === 'fix' && (cues.outright || cues.partial) ? 'partial' : 'failed'
-  if (cues.partial && kind === 'fix' && (cues.worked || cues.outright)) return 'partial'
+  const worked = cues.worked || cues.functions
+  if (worked && cues.failed) return kind === 'fix' ? mixed(cues) : 'failed'
+  if (cues.partial && worked) return 'partial'
   if (cues.failed) return 'failed'
-  if (cues.worked) return 'worked'
+  if (worked) return 'worked'
   if (cues.unclear) return 'inconclusive'
   if (cues.partial) return kind === 'fix' ? 'partial' : 'inconclusive'
   if (cues.answer === 'no') return 'failed'
   if (cues.answer === 'yes') return kind === 'check' ? 'worked' : null
   return null
+}
+
+/** Good first and bad afterwards helped in part; bad words around a good one mostly tell what the trouble was. */
+function mixed({ trail, outright, partial, certain }: Cues): Verdict {
+  if (certain && !trail.startsWith('+') && !(partial && outright)) return 'failed'
+  if (partial || (!certain && /\+-+$/.test(trail))) return 'partial'
+  return outright ? 'partial' : 'failed'
 }

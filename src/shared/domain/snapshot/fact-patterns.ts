@@ -85,15 +85,11 @@ const PATTERNS: { kind: FactKind; pattern: RegExp }[] = [
     ),
   },
   { kind: 'machine', pattern: new RegExp(`(?<![\\w@.-])(?:${MACHINES})\\d{1,4}(?![\\w-])`, 'g') },
+  // Names of servers, but no addresses: few of those are of use to the next reader.
   {
     kind: 'machine',
     pattern:
       /(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,5}(?:example|test|local|lan|internal|corp|com|net|org)\b(?![\w@.-]*[\w@])/gi,
-  },
-  {
-    kind: 'machine',
-    pattern:
-      /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\/\d{1,2})?(?![\d.]*\d)/g,
   },
 ]
 
