@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Message } from '../src/shared/contract/sessions.ts'
+import { foldHandoff, wordsShown } from '../src/shared/domain/fold.ts'
 import { makeSnapshot } from '../src/shared/domain/snapshot.ts'
-import { wordsAboveTheFold } from './support/above-the-fold.ts'
-import { spread } from './support/figures.ts'
+import { measureSnapshots } from '../test/support/handoffs/figures.ts'
+import { readLabelled } from '../test/support/handoffs/labelled.ts'
+import { rounded, spread } from './support/figures.ts'
 import { type Helpdesk, openHelpdesk } from './support/handoff-api.ts'
 import { fromSnapshot, type GoldConversation, transcriptOf } from './support/handoff-score.ts'
 
@@ -18,8 +20,8 @@ const USAGE = 'usage: npm run bench -- handoff --gold FILE [--assessor rules|llm
 
 /**
  * Imports each labelled conversation up to its cut through the API of a running server, escalates it, and has the
- * scorer beside the labels judge the snapshot that the API answers. Beside that: how long a snapshot takes, and how
- * many words the context screen shows of it.
+ * scorer beside the labels judge the snapshot that the API answers. Beside that: how many words the context screen
+ * shows of it, how long a snapshot takes, and how the project's own made-up conversations are read.
  */
 export async function measureHandoff(args: string[]): Promise<Record<string, unknown>> {
   const { gold, assessor, predictions } = options(args)
@@ -41,12 +43,9 @@ export async function measureHandoff(args: string[]): Promise<Record<string, unk
       ),
       assessments: counted(handed.map(({ ended }) => ended)),
       assessedMs: spread(handed.map(({ assessedMs }) => assessedMs)),
-      wordsAboveTheFold: Object.fromEntries(
-        (['all', 'problem', 'tried', 'beside', 'facts', 'thought', 'reason'] as const).map(part => [
-          part,
-          spread(handed.map(({ words }) => words[part])),
-        ]),
-      ),
+      wordsAboveTheFold: spread(handed.map(({ words }) => words)),
+      wordsOpened: spread(handed.map(({ opened }) => opened)),
+      ownConversations: { tuning: own('tuning'), heldOut: own('held-out') },
       snapshotMs: { messages: LONG, ...time(handed.map(({ messages }) => messages)) },
     }
   } finally {
@@ -63,7 +62,8 @@ async function handOff(desk: Helpdesk, conversation: GoldConversation) {
     messages,
     assessedMs,
     ended: `${detail.handoff.assessmentStatus}, ${detail.assessment?.source ?? 'none'}`,
-    words: wordsAboveTheFold(detail),
+    words: wordsShown({ ...detail, ...foldHandoff(detail) }),
+    opened: wordsShown(detail),
     prediction: fromSnapshot(conversation.id, detail.snapshot, places),
   }
 }
@@ -108,6 +108,15 @@ function score(gold: string, predictions: object[], keep: string | undefined): u
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** The project's own conversations, without a server. */
+const own = (name: 'tuning' | 'held-out') =>
+  Object.fromEntries(
+    Object.entries(measureSnapshots(readLabelled(name))).map(([figure, value]) => [
+      figure,
+      rounded(value, 3),
+    ]),
+  )
 
 function counted(values: string[]): Record<string, number> {
   const counts: Record<string, number> = {}

@@ -26,8 +26,8 @@ export type SnapshotInput = {
 const STEPS_MAX = 200
 const TOLD_MAX = 60
 const ASK_MAX = 300
-// In code units, with a toll for each message: 45,000 take about 20 ms. What lies between is not read.
-const READ_MAX = 45_000
+// In code units, with a toll for each message: 32,000 take about 20 ms. What lies between is not read.
+const READ_MAX = 32_000
 const READ_FIRST = 12_000
 const READ_PER_MESSAGE = 6_000
 const READ_EACH = 20

@@ -87,7 +87,7 @@ export const newDraft = ({ lemma, kind, clause }: Mention, change: Partial<Draft
   lemma,
   kind,
   command: commandNamed(clause.words),
-  terms: termsOf(clause.words),
+  terms: new Set(termsOf(clause.words)),
   proposedIn: [],
   reportedIn: [],
   ends: [],

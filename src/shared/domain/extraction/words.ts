@@ -67,7 +67,16 @@ const STOP_WORDS = new Set(
 const ENDINGS = /(?:ings?|ed|es|s|'s)$/
 
 /** The words that say what a statement is about, cut to a rough stem. */
-export function termsOf(words: readonly string[]): Set<string> {
+export function termsOf(words: readonly string[]): ReadonlySet<string> {
+  const known = TERMS.get(words) ?? readTerms(words)
+  TERMS.set(words, known)
+  return known
+}
+
+// Several rules ask for the same statement.
+const TERMS = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function readTerms(words: readonly string[]): ReadonlySet<string> {
   const terms = new Set<string>()
   for (const word of words) {
     if (word.length < 2 || STOP_WORDS.has(word)) continue

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { HandoffDetail } from '../../../../shared/contract/handoffs.ts'
+import { foldHandoff } from '../../../../shared/domain/fold.ts'
 import type { Beginning } from '../beginning.ts'
 import { AssessmentSection } from './assessment-section.tsx'
 import type { OnCite } from './cited.tsx'
@@ -13,13 +15,29 @@ type HandoffContextProps = {
   onBegin?: ((beginning: Beginning) => void) | undefined
 }
 
-/** A hand-off in four sections: what is wrong, what was tried, what we think, and who asks for what. */
+/**
+ * A hand-off in four sections: what is wrong, what was tried, what we think, and who asks for what. Of a long one the
+ * most telling part, and the rest on demand.
+ */
 export function HandoffContext({ detail, onCite, onBegin }: HandoffContextProps) {
+  const [whole, setWhole] = useState(false)
+  const { cut, hidden, ...folded } = foldHandoff(detail)
+  const shown = whole ? detail : { ...detail, ...folded }
   return (
     <div className="min-w-0">
-      <ProblemSection detail={detail} onCite={onCite} />
-      <TriedSection detail={detail} onCite={onCite} />
-      <AssessmentSection detail={detail} onCite={onCite} onBegin={onBegin} />
+      <ProblemSection detail={shown} onCite={onCite} />
+      <TriedSection detail={shown} onCite={onCite} />
+      {cut && (
+        <button
+          type="button"
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+          className="link mb-1 min-h-6 text-xs"
+        >
+          {whole ? 'Show less' : hidden > 0 ? `Show all (${hidden} more)` : 'Show all'}
+        </button>
+      )}
+      <AssessmentSection detail={shown} onCite={onCite} onBegin={onBegin} />
       <ReasonSection handoff={detail.handoff} />
     </div>
   )
