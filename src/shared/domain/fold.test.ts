@@ -31,7 +31,11 @@ describe('the fold', () => {
   it('leaves a short hand-off whole', () => {
     const detail = detailOf(short?.messages ?? [])
     const { snapshot, assessment, cut } = foldHandoff(detail)
-    expect({ snapshot, assessment, cut }).toEqual({ snapshot: detail.snapshot, assessment: detail.assessment, cut: false })
+    expect({ snapshot, assessment, cut }).toEqual({
+      snapshot: detail.snapshot,
+      assessment: detail.assessment,
+      cut: false,
+    })
   })
   it('shows at most 250 words of a long one, and says how much it leaves out', () => {
     expect(wordsShown(long)).toBeGreaterThan(250)
