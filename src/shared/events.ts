@@ -5,6 +5,7 @@ import { documentationKind } from './contract/documentation.ts'
 import { id, person, timestamp, userId } from './contract/fields.ts'
 import { flowSummary } from './contract/flow-library.ts'
 import { handoff } from './contract/handoffs.ts'
+import { integration } from './contract/integrations.ts'
 import { role } from './contract/members.ts'
 import { notification } from './contract/notifications.ts'
 import { secretReveal } from './contract/secrets.ts'
@@ -66,6 +67,11 @@ export const EVENT_DATA = {
   redaction_patterns_changed: z.object({ patterns: z.int() }),
   /** The caller was asked whether to escalate, and has answered, perhaps in another tab. */
   nudge_answered: z.object({ sessionId: id }),
+  /** Something about who was told of this hand-off is new. */
+  deliveries_changed: z.object({ handoffId: id }),
+  preferences_changed: z.object({}),
+  integration_changed: z.object({ integration }),
+  integration_removed: z.object({ integrationId: id }),
   member_joined: z.object({ userId, role }),
   member_role_changed: z.object({ userId, role }),
   member_removed: z.object({ userId }),

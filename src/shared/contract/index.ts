@@ -2,17 +2,20 @@ import * as ai from './ai.ts'
 import * as analytics from './analytics.ts'
 import * as baselines from './baselines.ts'
 import * as copilot from './copilot.ts'
+import * as deliveries from './deliveries.ts'
 import * as demo from './demo.ts'
 import * as documentation from './documentation.ts'
 import * as flowLibrary from './flow-library.ts'
 import * as flows from './flows.ts'
 import * as handoffs from './handoffs.ts'
+import * as integrations from './integrations.ts'
 import * as members from './members.ts'
 import * as notifications from './notifications.ts'
 import * as nudge from './nudge.ts'
 import type { OperationName } from './operations.ts'
 import * as organization from './organization.ts'
 import * as redaction from './redaction.ts'
+import * as preferences from './preferences.ts'
 import type { RouteDef } from './route.ts'
 import * as secrets from './secrets.ts'
 import * as sessions from './sessions.ts'
@@ -23,17 +26,20 @@ const modules = {
   ...analytics,
   ...baselines,
   ...copilot,
+  ...deliveries,
   ...demo,
   ...documentation,
   ...flowLibrary,
   ...flows,
   ...handoffs,
+  ...integrations,
   ...members,
   ...notifications,
   ...nudge,
   ...organization,
   ...redaction,
   ...secrets,
+  ...preferences,
   ...sessions,
 }
 type Modules = typeof modules & typeof streams

@@ -3,9 +3,11 @@ import type { Appliers } from '../core/realtime/applier.ts'
 import { aiAppliers } from '../features/ai/apply-events.ts'
 import { analyticsAppliers } from '../features/analytics/apply-events.ts'
 import { copilotAppliers } from '../features/copilot/apply-events.ts'
+import { deliveryAppliers } from '../features/deliveries/apply-events.ts'
 import { documentationAppliers } from '../features/documentation/apply-events.ts'
 import { flowAppliers } from '../features/flows/apply-events.ts'
 import { handoffAppliers } from '../features/handoffs/apply-events.ts'
+import { integrationAppliers } from '../features/integrations/apply-events.ts'
 import { memberAppliers } from '../features/members/apply-events.ts'
 import { notificationAppliers } from '../features/notifications/apply-events.ts'
 import { nudgeAppliers } from '../features/nudge/apply-events.ts'
@@ -34,6 +36,8 @@ export const appliers = {
   setting_changed: applySetting,
   ...redactionAppliers,
   copilot_changed: copilotAppliers.copilot_changed,
+  ...deliveryAppliers,
+  ...integrationAppliers,
   message_added: both(sessionAppliers.message_added, copilotAppliers.message_added),
   step_recorded: both(sessionAppliers.step_recorded, copilotAppliers.step_recorded),
   step_changed: both(sessionAppliers.step_changed, copilotAppliers.step_changed),

@@ -30,6 +30,10 @@ type Channel = {
 export type StreamHub = {
   /** Starts a stream after `cursor`, or at the head of the log. Ends when the sink closes or the hub ends it. */
   subscribe(actor: Actor, cursor: string | undefined, sink: Sink): Promise<void>
+  /** Who listens on this node now, organization by organization. */
+  listeners(): { orgId: string; userIds: string[] }[]
+  /** Calls `listener` when somebody's first stream on this node begins or their last one ends. */
+  onAudience(listener: (change: { orgId: string; userId: string; here: boolean }) => void): void
   /** Ends every stream of this node and takes no more. */
   close(): void
 }
@@ -39,6 +43,13 @@ export function makeStreamHub(services: Services): StreamHub {
   const { db, log, metrics } = services
   const channels = new Map<string, Channel>()
   let closed = false
+  const audienceListeners: ((change: { orgId: string; userId: string; here: boolean }) => void)[] = []
+
+  const listens = (channel: Channel, userId: string) =>
+    [...channel.subscribers].some(({ actor }) => actor.id === userId)
+  const tellAudience = (channel: Channel, userId: string, here: boolean) => {
+    for (const listener of audienceListeners) listener({ orgId: channel.orgId, userId, here })
+  }
 
   db.bell.onRing(({ orgId, head }) => {
     const channel = channels.get(orgId)
@@ -98,6 +109,7 @@ export function makeStreamHub(services: Services): StreamHub {
   function leave(channel: Channel, subscriber: Subscriber) {
     if (!channel.subscribers.delete(subscriber)) return
     metrics.streams.dec()
+    if (!listens(channel, subscriber.actor.id)) tellAudience(channel, subscriber.actor.id, false)
     if (channel.subscribers.size === 0) close(channel)
   }
 
@@ -188,7 +200,9 @@ export function makeStreamHub(services: Services): StreamHub {
         endsAt: performance.now() + lifetime(),
       }
       if (closed) return endSubscriber(subscriber, 'shutdown', metrics)
+      const first = !listens(channel, actor.id)
       channel.subscribers.add(subscriber)
+      if (first) tellAudience(channel, actor.id, true)
       metrics.streams.inc()
       sink.onClose(() => {
         subscriber.mode = 'ended'
@@ -211,6 +225,14 @@ export function makeStreamHub(services: Services): StreamHub {
         subscriber,
         encodeControl({ type: known ? 'ready' : 'reset', cursor: at, now: new Date().toISOString() }),
       )
+    },
+    listeners: () =>
+      [...channels.values()].map(({ orgId, subscribers }) => ({
+        orgId,
+        userIds: [...new Set([...subscribers].map(({ actor }) => actor.id))],
+      })),
+    onAudience(listener) {
+      audienceListeners.push(listener)
     },
     close() {
       closed = true

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type NotificationKind, notificationTitle } from '../../../shared/domain/notification-title.ts'
-import type { Tx } from '../../core/transact.ts'
+import type { ReadTx, Tx } from '../../core/transact.ts'
 import { presentNotification } from './present.ts'
 import type { NotificationRow } from './queries.ts'
 
@@ -10,7 +10,7 @@ type About = {
 }
 
 /** Everyone of the organization who may claim, but the actor. */
-export async function listClaimers(tx: Tx): Promise<string[]> {
+export async function listClaimers(tx: ReadTx): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('member_directory')
     .select('id')

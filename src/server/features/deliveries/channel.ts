@@ -1,0 +1,66 @@
+import type { WatchLevel } from '../../../shared/contract/handoffs.ts'
+import type { DeliveryEvent } from '../../../shared/contract/preferences.ts'
+import type { StepOutcome } from '../../../shared/contract/sessions.ts'
+import type { Redacted } from '../../../shared/domain/redaction/redacted.ts'
+import type { Connection, Kind } from '../integrations/index.ts'
+
+/** What leaves the house about a hand-off: masked text, and addresses of our own. */
+export type Card = {
+  handoffId: string
+  sessionId: string
+  /** 1 for the first hand-off of its session. */
+  number: number
+  title: Redacted
+  problem: Redacted
+  client: Redacted | null
+  ticketRef: string | null
+  watchLevel: WatchLevel
+  impact: Redacted | null
+  reason: Redacted
+  /** The last few, oldest first. */
+  tried: { text: Redacted; outcome: StepOutcome }[]
+  createdBy: string
+  claimedBy: string | null
+  /** Opens the context screen. */
+  link: string
+  /** The ticket note of the session as it stands. */
+  note: Redacted
+  minutesWorked: number
+}
+
+/** A browser that a person allowed to be pushed to. */
+export type Subscription = { id: string; endpoint: string; keys: { p256dh: string; auth: string } }
+
+export type Recipient = { kind: 'person'; id: string; name: string; email: string; subscriptions: Subscription[] } | { kind: 'place' }
+
+/** One message that goes out. */
+export type Outgoing = {
+  /** The same at every try. */
+  deliveryId: string
+  event: DeliveryEvent
+  /** Who did it. */
+  actorName: string
+  card: Card
+  recipient: Recipient
+}
+
+/** Where a message stands on the other side, as the channel that sent it wants to find it again. */
+export type Ref = Record<string, string | number | boolean | null>
+
+/** A way out of the house. Each one passes the contract suite of channels. */
+export type Channel = Kind & {
+  /** Whom it tells: each person by their own choice, or a place that all events in `events` go to. */
+  serves: 'people' | 'place'
+  /** What a place is told of; people choose for themselves. */
+  events: readonly DeliveryEvent[]
+  /** Whether the other side tells once what comes twice with the same delivery id. */
+  repeats: 'told_once' | 'may_double'
+  /** Sends. Throws `ChannelFault`. `earlier`: refs of what this channel sent about the same hand-off, oldest first. */
+  send(
+    message: Outgoing,
+    connection: Connection,
+    options: { signal: AbortSignal; earlier: Ref[] },
+  ): Promise<Ref | null>
+  /** Takes back what was sent, or says there that it is settled. Absent: what is out stays. */
+  retract?(message: Outgoing, ref: Ref, connection: Connection, signal: AbortSignal): Promise<void>
+}

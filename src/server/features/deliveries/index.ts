@@ -1,0 +1,6 @@
+export { type About, announce, takeBack } from './announce.ts'
+export type { Card, Channel, Outgoing, Recipient, Ref } from './channel.ts'
+export type { Channels } from './plan.ts'
+export { deliveryRoutes } from './routes.ts'
+export type { Sending } from './send-delivery.ts'
+export { facts, headline, settled, shorten, tries } from './words.ts'

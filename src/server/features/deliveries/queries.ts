@@ -1,0 +1,52 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { DeliveryChannel, DeliveryState } from '../../../shared/contract/deliveries.ts'
+import type { DeliveryEvent } from '../../../shared/contract/preferences.ts'
+import type { DeliveryTable } from '../../core/db/tables.ts'
+import type { ReadTx } from '../../core/transact.ts'
+import type { Ref } from './channel.ts'
+
+/** A row of the ledger with the names of whom or what it went to. */
+export type DeliveryRow = Omit<Selectable<DeliveryTable>, 'event' | 'channel' | 'state' | 'ref'> & {
+  event: DeliveryEvent
+  channel: DeliveryChannel
+  state: DeliveryState
+  ref: Ref | null
+  person_name: string | null
+  integration_name: string | null
+}
+
+/** How many dead deliveries a list holds. */
+const DEAD_SIZE = 200
+
+/** Selects deliveries from the table, or from the answer of a changing statement. */
+export const selectDeliveries = (deliveries: RawBuilder<unknown> = sql`delivery`) => sql`
+  select d.*, p.name as person_name, i.name as integration_name
+  from   ${deliveries} d
+  left   join person p      on p.org_id = d.org_id and p.id = d.user_id
+  left   join integration i on i.org_id = d.org_id and i.id = d.integration_id`
+
+/** The ledger of a hand-off, in the order in which things were queued. */
+export async function listDeliveries(tx: ReadTx, handoffId: string): Promise<DeliveryRow[]> {
+  const { rows } = await sql<DeliveryRow>`
+    ${selectDeliveries()}
+    where    d.handoff_id = ${handoffId}
+    order by d.queued_at, d.channel <> 'in_app', lower(coalesce(p.name, i.name)), d.id`.execute(tx.db)
+  return rows
+}
+
+/** What was given up last, newest first. */
+export async function listDeadDeliveries(tx: ReadTx): Promise<DeliveryRow[]> {
+  const { rows } = await sql<DeliveryRow>`
+    ${selectDeliveries()}
+    where    d.state = 'failed'
+    order by d.failed_at desc, d.id
+    limit    ${DEAD_SIZE}`.execute(tx.db)
+  return rows
+}
+
+/** The session of a hand-off, or undefined. */
+export async function getSessionOf(tx: ReadTx, handoffId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ session_id: string }>`
+    select session_id from handoff where id = ${handoffId}`.execute(tx.db)
+  return rows[0]?.session_id
+}

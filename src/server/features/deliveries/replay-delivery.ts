@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Delivery } from '../../../shared/contract/deliveries.ts'
+import type { Ctx } from '../../core/context.ts'
+import { problem } from '../../core/problem.ts'
+import { transact } from '../../core/transact.ts'
+import { presentDelivery } from './present.ts'
+import { type DeliveryRow, selectDeliveries } from './queries.ts'
+import { tellLedger } from './send-delivery.ts'
+
+/** Puts a delivery that was given up back into the queue, under the same id. */
+export const replayDelivery = (ctx: Ctx, id: string): Promise<Delivery> =>
+  transact(ctx, async tx => {
+    const { rows } = await sql<DeliveryRow>`
+      with changed as (
+        update delivery
+        set    state = 'queued', failed_at = null, not_before = null, version = version + 1
+        where  id = ${id} and state = 'failed'
+        returning *
+      )
+      ${selectDeliveries(sql`changed`)}`.execute(tx.db)
+    const [row] = rows
+    if (!row) {
+      const known = await sql`select 1 from delivery where id = ${id}`.execute(tx.db)
+      throw problem(known.rows.length > 0 ? 'delivery_not_failed' : 'not_found')
+    }
+    tx.enqueue({
+      kind: 'send_delivery',
+      payload: { deliveryId: id },
+      key: id,
+      destination: row.integration_id ?? '',
+    })
+    await tellLedger(tx, { handoffId: row.handoff_id, sessionId: row.session_id })
+    return presentDelivery(row)
+  })

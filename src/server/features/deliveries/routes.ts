@@ -1,0 +1,49 @@
+import * as contract from '../../../shared/contract/deliveries.ts'
+import * as preferences from '../../../shared/contract/preferences.ts'
+import { personalChannel } from '../../../shared/contract/preferences.ts'
+import { type App, route } from '../../core/http/route.ts'
+import { problem } from '../../core/problem.ts'
+import { read } from '../../core/transact.ts'
+import { getSession, readable } from '../sessions/index.ts'
+import { type Channels, listWays } from './plan.ts'
+import { getPreferences, savePreferences } from './preferences.ts'
+import { presentDelivery } from './present.ts'
+import { getSessionOf, listDeadDeliveries, listDeliveries } from './queries.ts'
+import { readReachability } from './reachability.ts'
+import { replayDelivery } from './replay-delivery.ts'
+
+/** The ledger, who can be reached, and what each person chose. */
+export function deliveryRoutes(app: App, channels: Channels): void {
+  route(app, contract.listDeliveries, (ctx, { params }) =>
+    read(ctx, async tx => {
+      const sessionId = await getSessionOf(tx, params.id)
+      if (!sessionId) throw problem('not_found')
+      readable(tx, await getSession(tx, sessionId))
+      return { deliveries: (await listDeliveries(tx, params.id)).map(presentDelivery), cursor: tx.cursor }
+    }),
+  )
+
+  route(app, contract.listDeadDeliveries, ctx =>
+    read(ctx, async tx => ({
+      deliveries: (await listDeadDeliveries(tx)).map(presentDelivery),
+      cursor: tx.cursor,
+    })),
+  )
+  route(app, contract.replayDelivery, (ctx, { params }) => replayDelivery(ctx, params.id))
+
+  route(app, contract.getReachability, (ctx, { query }) =>
+    read(ctx, tx => readReachability(tx, channels, { ...query, hasTicket: false })),
+  )
+
+  route(app, preferences.getNotificationPreferences, ctx =>
+    read(ctx, async tx => {
+      const kinds = (await listWays(tx)).map(({ kind }) => kind as string)
+      return {
+        preferences: await getPreferences(tx),
+        available: personalChannel.options.filter(channel => kinds.includes(channel)),
+        cursor: tx.cursor,
+      }
+    }),
+  )
+  route(app, preferences.saveNotificationPreferences, (ctx, { body }) => savePreferences(ctx, body))
+}

@@ -1,0 +1,51 @@
+import { notificationTitle } from '../../../shared/domain/notification-title.ts'
+import type { Card, Outgoing } from './channel.ts'
+
+const WATCH: Record<Card['watchLevel'], string> = {
+  stable: 'Stable',
+  watch: 'Watch',
+  critical: 'Critical',
+}
+const OUTCOME: Record<Card['tried'][number]['outcome'], string> = {
+  worked: 'Worked',
+  failed: 'Failed',
+  partial: 'Partly worked',
+  inconclusive: 'Inconclusive',
+  skipped: 'Skipped',
+  proposed: 'Not tried',
+}
+
+/** One line for every channel: what happened, who did it, on which ticket, about which problem. */
+export function headline({ event, actorName, card }: Outgoing): string {
+  if (event !== 'withdrawn') return notificationTitle(event, { ...card, name: actorName })
+  return notificationTitle('resolved', { ...card, name: actorName }).replace(/^Resolved/, 'Withdrawn')
+}
+
+/** What a message of any channel tells besides its headline, in the order in which it is read. */
+export const facts = (card: Card): { label: string; value: string }[] =>
+  [
+    { label: 'Watch level', value: WATCH[card.watchLevel] },
+    { label: 'Client', value: card.client ?? '' },
+    { label: 'Ticket', value: card.ticketRef ?? '' },
+    { label: 'Impact', value: card.impact ?? '' },
+    { label: 'Stuck because', value: card.reason },
+  ].filter(({ value }) => value !== '')
+
+/** The last tries with their ends, one a line. */
+export const tries = (card: Card): string[] =>
+  card.tried.map(({ text, outcome }) => `${OUTCOME[outcome]}: ${text}`)
+
+/** What a message turns into once somebody came. */
+export const settled = (card: Card): string =>
+  card.claimedBy === null ? 'No longer waiting' : `Claimed by ${card.claimedBy}`
+
+/** Cuts at a character that a reader sees, with an ellipsis where something was cut. `max` counts code units. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text
+  let kept = ''
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    if (kept.length + segment.length > max - 1) break
+    kept += segment
+  }
+  return `${kept.trimEnd()}…`
+}

@@ -1,0 +1,6 @@
+export type { Keeper } from './commands/change-integration.ts'
+export { adviceOf } from './commands/test-integration.ts'
+export { ChannelFault, type Connection, type Kind, type Tester } from './kind.ts'
+export { noteFailure, noteSuccess } from './outcome.ts'
+export { integrationRoutes } from './routes.ts'
+export { openSettings } from './settings.ts'

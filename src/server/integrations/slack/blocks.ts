@@ -1,0 +1,111 @@
+import type { KnownBlock } from '@slack/web-api'
+import { facts, headline, type Outgoing, settled, shorten, tries } from '../../features/deliveries/index.ts'
+
+/** What a press of the button sends back. */
+export const CLAIM_ACTION = 'claim_handoff'
+
+// Slack refuses a message that has more: https://docs.slack.dev/reference/block-kit/blocks
+const HEADER = 150
+const SECTION = 3_000
+const FIELD = 2_000
+const FIELDS = 10
+const FALLBACK = 4_000
+
+/** `text` is what notifications and screen readers get; the blocks are what is shown. */
+export type SlackMessage = { text: string; blocks: KnownBlock[] }
+
+/** A call for somebody, with its two ways in. */
+export function callMessage(message: Outgoing): SlackMessage {
+  const { card } = message
+  return {
+    text: plain(headline(message), FALLBACK),
+    blocks: [
+      ...body(message),
+      {
+        type: 'actions',
+        block_id: 'handoff',
+        elements: [
+          {
+            type: 'button',
+            action_id: CLAIM_ACTION,
+            style: 'primary',
+            text: { type: 'plain_text', text: 'Claim' },
+            value: card.handoffId,
+          },
+          {
+            type: 'button',
+            action_id: 'open_handoff',
+            text: { type: 'plain_text', text: 'Open' },
+            url: card.link,
+          },
+        ],
+      },
+    ],
+  }
+}
+
+/** The same for a webhook, whose buttons reach nobody: a link instead. */
+export function linkMessage(message: Outgoing): SlackMessage {
+  return {
+    text: plain(headline(message), FALLBACK),
+    blocks: [
+      ...body(message),
+      { type: 'section', text: { type: 'mrkdwn', text: `<${message.card.link}|Open the hand-off>` } },
+    ],
+  }
+}
+
+/** What a call turns into once somebody came: no button is left to press. */
+export function settledMessage(message: Outgoing): SlackMessage {
+  const { card } = message
+  const said = settled(card)
+  return {
+    text: plain(`${said}: ${headline(message)}`, FALLBACK),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: plain(said, HEADER), emoji: false } },
+      {
+        type: 'section',
+        text: { type: 'plain_text', text: plain(headline(message), SECTION), emoji: false },
+      },
+      { type: 'context', elements: [{ type: 'mrkdwn', text: `<${card.link}|Open the session>` }] },
+    ],
+  }
+}
+
+function body(message: Outgoing): KnownBlock[] {
+  const { card } = message
+  const tried = tries(card)
+  return [
+    { type: 'header', text: { type: 'plain_text', text: plain(headline(message), HEADER), emoji: false } },
+    { type: 'section', text: { type: 'plain_text', text: plain(card.problem, SECTION), emoji: false } },
+    {
+      type: 'section',
+      fields: facts(card)
+        .slice(0, FIELDS)
+        .map(({ label, value }) => ({
+          type: 'plain_text' as const,
+          text: plain(`${label}: ${value}`, FIELD),
+          emoji: false,
+        })),
+    },
+    ...(tried.length > 0
+      ? [
+          {
+            type: 'section' as const,
+            text: {
+              type: 'plain_text' as const,
+              text: plain(`Tried last\n${tried.map(line => `• ${line}`).join('\n')}`, SECTION),
+              emoji: false,
+            },
+          },
+        ]
+      : []),
+  ]
+}
+
+/**
+ * Words of people go out as plain text: no link, no mention and no formatting comes of them. `<!channel>` is only
+ * dangerous where Slack reads markup, which it does in the fallback text, so its brackets are escaped there too.
+ */
+const plain = (text: string, max: number): string =>
+  shorten(text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'), max)

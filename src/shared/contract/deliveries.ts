@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { cursor, id, idParams, person, timestamp, userId } from './fields.ts'
+import { integrationKind } from './integrations.ts'
+import { deliveryEvent } from './preferences.ts'
+import { defineRoute } from './route.ts'
+
+export const deliveryChannel = z.enum(['in_app', ...integrationKind.options])
+export type DeliveryChannel = z.output<typeof deliveryChannel>
+
+/** `failed`: given up, an admin may send it again. `retracted`: taken back, or never sent because it was no longer needed. */
+export const deliveryState = z.enum(['queued', 'sent', 'seen', 'failed', 'retracted'])
+export type DeliveryState = z.output<typeof deliveryState>
+
+/** One message to one person or place over one channel. */
+export const delivery = z.object({
+  id,
+  handoffId: id,
+  event: deliveryEvent,
+  channel: deliveryChannel,
+  /** Null: it went to a place. */
+  person: person.nullable(),
+  /** The integration's name, null in the app. */
+  place: z.string().nullable(),
+  state: deliveryState,
+  attempts: z.int(),
+  /** The last failure and what to do about it, in plain words. */
+  error: z.string().nullable(),
+  /** Held back until then: the person's quiet hours, or the next try. */
+  notBefore: timestamp.nullable(),
+  queuedAt: timestamp,
+  sentAt: timestamp.nullable(),
+  seenAt: timestamp.nullable(),
+  failedAt: timestamp.nullable(),
+  retractedAt: timestamp.nullable(),
+  version: z.int(),
+})
+export type Delivery = z.output<typeof delivery>
+
+export const listDeliveries = defineRoute('listDeliveries', {
+  summary: 'Who was told about a hand-off, over what, and what became of it: oldest first',
+  access: 'technician',
+  params: idParams,
+  response: z.object({ deliveries: z.array(delivery), cursor }),
+  problems: ['not_found', 'session_not_readable'],
+})
+
+export const listDeadDeliveries = defineRoute('listDeadDeliveries', {
+  summary: 'The last 200 deliveries that were given up, newest first',
+  access: 'admin',
+  response: z.object({ deliveries: z.array(delivery), cursor }),
+})
+
+export const replayDelivery = defineRoute('replayDelivery', {
+  summary: 'Send a delivery that was given up again',
+  access: 'admin',
+  params: idParams,
+  body: z.strictObject({}),
+  response: delivery,
+  problems: ['not_found', 'delivery_not_failed'],
+})
+
+/** How somebody would be told, the quickest way first. */
+export const reach = z.enum(['live', 'webpush', 'email', 'bell'])
+export type Reach = z.output<typeof reach>
+
+export const getReachability = defineRoute('getReachability', {
+  summary: 'Who would be told if the caller escalated now, and how',
+  description:
+    '`live`: a page is open now. `webpush`, `email`: outside of the app, and not within their quiet hours. `bell`: only when they come back to the app. `places` are those that every escalation goes to. `reachable` is false when nobody is live, is told outside, and no place is told.',
+  access: 'technician',
+  query: z.strictObject({ targetUserId: userId.optional() }),
+  response: z.object({
+    people: z.array(person.extend({ by: reach, quietUntil: timestamp.nullable() })),
+    places: z.array(z.object({ kind: integrationKind, name: z.string(), failing: z.boolean() })),
+    reachable: z.boolean(),
+    /** Admins and owners, who are told when nobody else can be. */
+    fallback: z.array(person),
+  }),
+})

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { cursor, id, idParams, text, timestamp } from './fields.ts'
+import { defineRoute } from './route.ts'
+
+/** What a person is told about. */
+export const deliveryEvent = z.enum([
+  'escalation',
+  'claimed',
+  'returned',
+  'released',
+  'resolved',
+  'withdrawn',
+])
+export type DeliveryEvent = z.output<typeof deliveryEvent>
+
+/** The events that a person can choose channels for; a withdrawal only takes back. */
+export const CHOICE_EVENTS = ['escalation', 'released', 'claimed', 'returned', 'resolved'] as const
+
+/** Over what a person can be told besides the bell, which always rings. */
+export const personalChannel = z.enum(['email', 'webpush'])
+export type PersonalChannel = z.output<typeof personalChannel>
+
+const channels = z.array(personalChannel).max(2)
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time like 22:00')
+
+/** An IANA zone that this machine knows. */
+const timeZone = z
+  .string()
+  .max(64)
+  .refine(zone => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+    } catch {
+      return false
+    }
+  }, 'Must be a time zone like Europe/Berlin')
+
+export const notificationPreferences = z.strictObject({
+  channels: z.strictObject({
+    escalation: channels,
+    released: channels,
+    claimed: channels,
+    returned: channels,
+    resolved: channels,
+  }),
+  /** No mail and no push between these times; what came meanwhile is sent when they end, if it still matters. */
+  quietHours: z
+    .strictObject({ from: clockTime, to: clockTime, timeZone, exceptCritical: z.boolean() })
+    .refine(({ from, to }) => from !== to, 'Must begin and end at different times')
+    .nullable(),
+  sound: z.boolean(),
+  desktop: z.boolean(),
+})
+export type NotificationPreferences = z.output<typeof notificationPreferences>
+
+/** What holds for somebody who never chose. */
+export const DEFAULT_PREFERENCES: NotificationPreferences = {
+  channels: {
+    escalation: ['email', 'webpush'],
+    released: ['webpush'],
+    claimed: ['webpush'],
+    returned: ['email', 'webpush'],
+    resolved: [],
+  },
+  quietHours: null,
+  sound: false,
+  desktop: false,
+}
+
+export const getNotificationPreferences = defineRoute('getNotificationPreferences', {
+  summary: "The caller's own choice of channels, quiet hours, sound and desktop notification",
+  access: 'technician',
+  response: z.object({
+    preferences: notificationPreferences,
+    /** Channels that the organization has set up; the others are chosen in vain. */
+    available: z.array(personalChannel),
+    cursor,
+  }),
+})
+
+export const saveNotificationPreferences = defineRoute('saveNotificationPreferences', {
+  summary: "Save the caller's own choice",
+  access: 'technician',
+  body: notificationPreferences,
+  response: notificationPreferences,
+})
+
+export const pushSubscription = z.object({
+  id,
+  /** What the browser called itself when it subscribed. */
+  browser: z.string(),
+  createdAt: timestamp,
+})
+export type PushSubscription = z.output<typeof pushSubscription>
+
+export const listPushSubscriptions = defineRoute('listPushSubscriptions', {
+  summary: "The caller's browsers that may be pushed to, and the key that a new one needs",
+  access: 'technician',
+  response: z.object({
+    subscriptions: z.array(pushSubscription),
+    /** The organization's VAPID key; null when push is not set up. */
+    applicationServerKey: z.string().nullable(),
+    cursor,
+  }),
+})
+
+export const addPushSubscription = defineRoute('addPushSubscription', {
+  summary: 'Let this browser be pushed to; the same browser again is the same subscription',
+  access: 'technician',
+  body: z.strictObject({
+    endpoint: z.url({ protocol: /^https?$/ }).max(2_000),
+    keys: z.strictObject({
+      p256dh: z.string().regex(/^[\w-]{80,100}=*$/),
+      auth: z.string().regex(/^[\w-]{20,30}=*$/),
+    }),
+    browser: text(120),
+  }),
+  response: pushSubscription,
+  status: 201,
+  problems: ['push_not_set_up'],
+})
+
+export const removePushSubscription = defineRoute('removePushSubscription', {
+  summary: "Take one of the caller's browsers off the list",
+  access: 'technician',
+  params: idParams,
+  response: z.object({ removed: z.literal(true) }),
+  problems: ['not_found'],
+})

@@ -1,0 +1,49 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { NotificationPreferences } from '../../../shared/contract/preferences.ts'
+import { call } from '../../core/api.ts'
+
+/** The ledger of a hand-off. */
+export const deliveriesQuery = (handoffId: string) =>
+  queryOptions({
+    queryKey: ['deliveries', handoffId],
+    queryFn: ({ signal }) => call('listDeliveries', { params: { id: handoffId } }, { signal }),
+  })
+
+export const deadDeliveriesQuery = queryOptions({
+  queryKey: ['deliveries', 'dead'],
+  queryFn: ({ signal }) => call('listDeadDeliveries', {}, { signal }),
+})
+
+/** Who would hear of an escalation now. Presence has no events, so it is asked anew wherever it is shown. */
+export const reachabilityQuery = (targetUserId: string) =>
+  queryOptions({
+    queryKey: ['reachability', targetUserId],
+    queryFn: ({ signal }) =>
+      call('getReachability', { query: targetUserId ? { targetUserId } : {} }, { signal }),
+    refetchOnMount: 'always',
+    staleTime: 0,
+  })
+
+export const preferencesQuery = queryOptions({
+  queryKey: ['notification-preferences'],
+  queryFn: ({ signal }) => call('getNotificationPreferences', {}, { signal }),
+})
+
+/** Shows the choice at once; a refusal puts back what the server holds. */
+export function useSavePreferences() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NotificationPreferences) => call('saveNotificationPreferences', { body }),
+    onMutate: preferences =>
+      queries.setQueryData(preferencesQuery.queryKey, held => held && { ...held, preferences }),
+    onSettled: () => queries.invalidateQueries({ queryKey: preferencesQuery.queryKey }),
+  })
+}
+
+export function useReplay() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => call('replayDelivery', { params: { id }, body: {} }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['deliveries'] }),
+  })
+}

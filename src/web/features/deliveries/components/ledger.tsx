@@ -1,0 +1,65 @@
+import type { Delivery } from '../../../../shared/contract/deliveries.ts'
+import { atLeast } from '../../../../shared/contract/route.ts'
+import { useMe } from '../../../core/me.ts'
+import { Badge } from '../../../ui/badge.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { useReplay } from '../api.ts'
+import { CHANNEL_NAMES, EVENT_NAMES, recipientOf, stateOf } from '../words.ts'
+
+/** Person by person and place by place: over what each was told, and what became of it. */
+export function Ledger({ deliveries }: { deliveries: readonly Delivery[] }) {
+  const recipients = [...new Set(deliveries.map(recipientOf))]
+  return (
+    <ul className="divide-y divide-line">
+      {recipients.map(recipient => (
+        <li key={recipient} className="py-2.5">
+          <p className="truncate text-sm font-medium text-ink" title={recipient}>
+            {recipient}
+          </p>
+          <ul className="mt-1 space-y-1.5">
+            {deliveries
+              .filter(line => recipientOf(line) === recipient)
+              .map(line => (
+                <LedgerLine key={line.id} delivery={line} />
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One message over one channel. An admin may send again what was given up. */
+export function LedgerLine({ delivery }: { delivery: Delivery }) {
+  const { role } = useMe()
+  const replay = useReplay()
+  const { label, tone, at } = stateOf(delivery)
+  return (
+    <li className="grid grid-cols-[1fr_auto] items-start gap-x-3 gap-y-0.5 text-sm">
+      <p className="min-w-0 text-ink-muted">
+        {EVENT_NAMES[delivery.event]}
+        <span className="text-ink-subtle"> · {CHANNEL_NAMES[delivery.channel]}</span>
+      </p>
+      <p className="flex items-center gap-2">
+        <RelativeTime at={at} className="text-xs text-ink-subtle" />
+        <Badge tone={tone}>{label}</Badge>
+      </p>
+      {delivery.error && (
+        <p className="col-span-2 text-xs text-danger-text [overflow-wrap:anywhere]">{delivery.error}</p>
+      )}
+      {delivery.state === 'failed' && atLeast(role, 'admin') && (
+        <div className="col-span-2">
+          <Button
+            size="sm"
+            busy={replay.isPending}
+            onClick={() => replay.mutate(delivery.id)}
+            aria-label={`Send again to ${recipientOf(delivery)} over ${CHANNEL_NAMES[delivery.channel]}`}
+          >
+            Send again
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}

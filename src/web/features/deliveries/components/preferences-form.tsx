@@ -1,0 +1,51 @@
+import type {
+  CHOICE_EVENTS,
+  NotificationPreferences,
+  PersonalChannel,
+} from '../../../../shared/contract/preferences.ts'
+import { Card } from '../../../ui/card.tsx'
+import { CheckboxField } from '../../../ui/checkbox-field.tsx'
+import { toast } from '../../../ui/toast.ts'
+import { useSavePreferences } from '../api.ts'
+import { ChannelTable } from './channel-table.tsx'
+import { DesktopField } from './desktop-field.tsx'
+import { QuietHoursField } from './quiet-hours-field.tsx'
+
+type PreferencesFormProps = {
+  preferences: NotificationPreferences
+  available: readonly PersonalChannel[]
+}
+
+/** Each change is saved as it is made: there is nothing to forget. */
+export function PreferencesForm({ preferences, available }: PreferencesFormProps) {
+  const save = useSavePreferences()
+  const change = (part: Partial<NotificationPreferences>) =>
+    save.mutate(
+      { ...preferences, ...part },
+      { onSuccess: () => toast({ id: 'preferences', tone: 'success', title: 'Saved' }) },
+    )
+  function toggle(event: (typeof CHOICE_EVENTS)[number], channel: PersonalChannel, on: boolean) {
+    const without = preferences.channels[event].filter(one => one !== channel)
+    change({ channels: { ...preferences.channels, [event]: on ? [...without, channel] : without } })
+  }
+  return (
+    <div className="space-y-6">
+      <Card title="What reaches you outside of the app" flush>
+        <ChannelTable channels={preferences.channels} available={available} onToggle={toggle} />
+      </Card>
+      <Card title="Quiet hours">
+        <QuietHoursField value={preferences.quietHours} onChange={quietHours => change({ quietHours })} />
+      </Card>
+      <Card title="While a page is open">
+        <div className="space-y-3">
+          <CheckboxField
+            label="Play a sound when an escalation arrives"
+            checked={preferences.sound}
+            onChange={event => change({ sound: event.target.checked })}
+          />
+          <DesktopField on={preferences.desktop} onChange={desktop => change({ desktop })} />
+        </div>
+      </Card>
+    </div>
+  )
+}

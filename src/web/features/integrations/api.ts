@@ -1,0 +1,61 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Integration, IntegrationKind } from '../../../shared/contract/integrations.ts'
+import { call } from '../../core/api.ts'
+
+export const integrationsQuery = queryOptions({
+  queryKey: ['integrations'],
+  queryFn: ({ signal }) => call('listIntegrations', {}, { signal }),
+})
+
+export type SettingValues = Record<string, string | number | boolean | string[]>
+
+function useRefetch() {
+  const queries = useQueryClient()
+  return { onSettled: () => queries.invalidateQueries({ queryKey: integrationsQuery.queryKey }) }
+}
+
+/** The dialog tells failures itself, at their fields. */
+export const useAddIntegration = () =>
+  useMutation({
+    ...useRefetch(),
+    meta: { handlesErrors: true },
+    mutationFn: (body: { kind: IntegrationKind; name: string; settings: SettingValues }) =>
+      call('addIntegration', { body }),
+  })
+
+export const useChangeIntegration = ({ handlesErrors = false } = {}) =>
+  useMutation({
+    ...useRefetch(),
+    meta: { handlesErrors },
+    mutationFn: ({
+      id,
+      ...body
+    }: {
+      id: string
+      name?: string
+      settings?: SettingValues
+      paused?: boolean
+    }) => call('changeIntegration', { params: { id }, body }),
+  })
+
+export const useRemoveIntegration = () =>
+  useMutation({
+    ...useRefetch(),
+    mutationFn: (id: string) => call('removeIntegration', { params: { id } }),
+  })
+
+/** How a test went is its answer, not an error. */
+export const useTestIntegration = () =>
+  useMutation({
+    ...useRefetch(),
+    mutationFn: (id: string) => call('testIntegration', { params: { id }, body: {} }),
+  })
+
+/** A newer integration takes the place of the held one; an unknown one joins. */
+export function withIntegration(held: readonly Integration[], newer: Integration): Integration[] {
+  const known = held.find(({ id }) => id === newer.id)
+  if (known && known.version >= newer.version) return [...held]
+  return [...held.filter(({ id }) => id !== newer.id), newer].sort((a, b) =>
+    a.name.toLowerCase().localeCompare(b.name.toLowerCase()),
+  )
+}
