@@ -75,7 +75,7 @@ module.exports = {
     {
       name: 'integrations-known-by-app-only',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/server/app[.]ts$', '^src/server/integrations/'] },
+      from: { path: '^src/', pathNot: ['^src/server/(app|channels)[.]ts$', '^src/server/integrations/'] },
       to: { path: '^src/server/integrations/' },
     },
     {

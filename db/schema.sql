@@ -588,6 +588,38 @@ CREATE TABLE public.copilot_session (
 
 ALTER TABLE ONLY public.copilot_session FORCE ROW LEVEL SECURITY;
 
+-- Name: delivery; Type: TABLE; Schema: public
+
+CREATE TABLE public.delivery (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    event text NOT NULL,
+    session_id uuid NOT NULL,
+    handoff_id uuid NOT NULL,
+    fence integer NOT NULL,
+    channel text NOT NULL,
+    integration_id uuid,
+    user_id text,
+    actor_name text NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    error text,
+    ref jsonb,
+    not_before timestamp with time zone,
+    queued_at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_at timestamp with time zone,
+    seen_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    retracted_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT delivery_check CHECK (((channel = 'in_app'::text) = (integration_id IS NULL))),
+    CONSTRAINT delivery_check1 CHECK (((state <> 'failed'::text) OR (error IS NOT NULL))),
+    CONSTRAINT delivery_event_check CHECK ((event = ANY (ARRAY['escalation'::text, 'claimed'::text, 'returned'::text, 'released'::text, 'resolved'::text, 'withdrawn'::text]))),
+    CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'seen'::text, 'failed'::text, 'retracted'::text])))
+);
+
+ALTER TABLE ONLY public.delivery FORCE ROW LEVEL SECURITY;
+
 -- Name: documentation; Type: TABLE; Schema: public
 
 CREATE TABLE public.documentation (
@@ -763,6 +795,30 @@ CREATE TABLE public.idempotency_key (
 
 ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
 
+-- Name: integration; Type: TABLE; Schema: public
+
+CREATE TABLE public.integration (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    config jsonb NOT NULL,
+    secrets text,
+    secrets_set text[] DEFAULT '{}'::text[] NOT NULL,
+    paused boolean DEFAULT false NOT NULL,
+    last_success_at timestamp with time zone,
+    last_error text,
+    last_error_at timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT integration_kind_check CHECK ((kind = ANY (ARRAY['slack'::text, 'slack_webhook'::text, 'msteams'::text, 'email'::text, 'webpush'::text, 'webhook'::text, 'request_tracker'::text, 'connectwise'::text, 'autotask'::text, 'halopsa'::text])))
+);
+
+ALTER TABLE ONLY public.integration FORCE ROW LEVEL SECURITY;
+
 -- Name: job; Type: TABLE; Schema: public
 
 CREATE TABLE public.job (
@@ -850,6 +906,17 @@ CREATE TABLE public.notification (
 
 ALTER TABLE ONLY public.notification FORCE ROW LEVEL SECURITY;
 
+-- Name: notification_preference; Type: TABLE; Schema: public
+
+CREATE TABLE public.notification_preference (
+    org_id text NOT NULL,
+    user_id text NOT NULL,
+    value jsonb NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.notification_preference FORCE ROW LEVEL SECURITY;
+
 -- Name: notification_recipient; Type: TABLE; Schema: public
 
 CREATE TABLE public.notification_recipient (
@@ -922,6 +989,31 @@ CREATE TABLE public.pilot_session (
 );
 
 ALTER TABLE ONLY public.pilot_session FORCE ROW LEVEL SECURITY;
+
+-- Name: presence; Type: TABLE; Schema: public
+
+CREATE TABLE public.presence (
+    org_id text NOT NULL,
+    user_id text NOT NULL,
+    node uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.presence FORCE ROW LEVEL SECURITY;
+
+-- Name: push_subscription; Type: TABLE; Schema: public
+
+CREATE TABLE public.push_subscription (
+    org_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    user_id text NOT NULL,
+    address text NOT NULL,
+    sealed text NOT NULL,
+    browser text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.push_subscription FORCE ROW LEVEL SECURITY;
 
 -- Name: redaction_pattern; Type: TABLE; Schema: public
 
@@ -1112,6 +1204,11 @@ ALTER TABLE ONLY public.copilot_answer
 ALTER TABLE ONLY public.copilot_session
     ADD CONSTRAINT copilot_session_pkey PRIMARY KEY (org_id, session_id);
 
+-- Name: delivery delivery_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (org_id, id);
+
 -- Name: documentation documentation_org_id_session_id_version_key; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.documentation
@@ -1172,6 +1269,11 @@ ALTER TABLE ONLY public.handoff_seen
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (org_id, user_id, key);
 
+-- Name: integration integration_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.integration
+    ADD CONSTRAINT integration_pkey PRIMARY KEY (org_id, id);
+
 -- Name: job_pause job_pause_pkey; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.job_pause
@@ -1197,6 +1299,11 @@ ALTER TABLE ONLY public.message
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_pkey PRIMARY KEY (org_id, id);
 
+-- Name: notification_preference notification_preference_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.notification_preference
+    ADD CONSTRAINT notification_preference_pkey PRIMARY KEY (org_id, user_id);
+
 -- Name: notification_recipient notification_recipient_pkey; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.notification_recipient
@@ -1221,6 +1328,21 @@ ALTER TABLE ONLY public.person
 
 ALTER TABLE ONLY public.pilot_session
     ADD CONSTRAINT pilot_session_pkey PRIMARY KEY (org_id, id);
+
+-- Name: presence presence_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.presence
+    ADD CONSTRAINT presence_pkey PRIMARY KEY (org_id, user_id, node);
+
+-- Name: push_subscription push_subscription_org_id_address_key; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_org_id_address_key UNIQUE (org_id, address);
+
+-- Name: push_subscription push_subscription_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_pkey PRIMARY KEY (org_id, id);
 
 -- Name: redaction_pattern redaction_pattern_pkey; Type: CONSTRAINT; Schema: public
 
@@ -1299,6 +1421,14 @@ CREATE INDEX baseline_started ON public.baseline USING btree (org_id, started_at
 
 CREATE INDEX copilot_answer_session ON public.copilot_answer USING btree (org_id, session_id);
 
+-- Name: delivery_dead; Type: INDEX; Schema: public
+
+CREATE INDEX delivery_dead ON public.delivery USING btree (org_id, failed_at DESC) WHERE (state = 'failed'::text);
+
+-- Name: delivery_handoff; Type: INDEX; Schema: public
+
+CREATE INDEX delivery_handoff ON public.delivery USING btree (org_id, handoff_id, queued_at);
+
 -- Name: event_baseline; Type: INDEX; Schema: public
 
 CREATE INDEX event_baseline ON public.event USING btree (org_id, seq) WHERE (type = ANY (ARRAY['baseline_recorded'::text, 'baseline_changed'::text, 'baseline_deleted'::text]));
@@ -1335,6 +1465,10 @@ CREATE UNIQUE INDEX handoff_under_way ON public.handoff USING btree (org_id, ses
 
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (org_id, created_at);
 
+-- Name: integration_once; Type: INDEX; Schema: public
+
+CREATE UNIQUE INDEX integration_once ON public.integration USING btree (org_id, kind) WHERE ((kind = ANY (ARRAY['email'::text, 'webpush'::text])) AND (removed_at IS NULL));
+
 -- Name: job_dead; Type: INDEX; Schema: public
 
 CREATE INDEX job_dead ON public.job USING btree (org_id, dead_at DESC) WHERE (dead_at IS NOT NULL);
@@ -1366,6 +1500,10 @@ CREATE INDEX pilot_session_status ON public.pilot_session USING btree (org_id, s
 -- Name: pilot_session_updated; Type: INDEX; Schema: public
 
 CREATE INDEX pilot_session_updated ON public.pilot_session USING btree (org_id, updated_at DESC, id DESC);
+
+-- Name: push_subscription_person; Type: INDEX; Schema: public
+
+CREATE INDEX push_subscription_person ON public.push_subscription USING btree (org_id, user_id);
 
 -- Name: resolved_term_session; Type: INDEX; Schema: public
 
@@ -1469,6 +1607,26 @@ ALTER TABLE ONLY public.copilot_session
 ALTER TABLE ONLY public.copilot_session
     ADD CONSTRAINT copilot_session_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
 
+-- Name: delivery delivery_org_id_handoff_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_org_id_handoff_id_fkey FOREIGN KEY (org_id, handoff_id) REFERENCES public.handoff(org_id, id) ON DELETE CASCADE;
+
+-- Name: delivery delivery_org_id_integration_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_org_id_integration_id_fkey FOREIGN KEY (org_id, integration_id) REFERENCES public.integration(org_id, id);
+
+-- Name: delivery delivery_org_id_session_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
+-- Name: delivery delivery_org_id_user_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
+
 -- Name: documentation documentation_org_id_edited_by_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.documentation
@@ -1554,6 +1712,16 @@ ALTER TABLE ONLY public.handoff_seen
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
 
+-- Name: integration integration_org_id_created_by_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.integration
+    ADD CONSTRAINT integration_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES public.person(org_id, id);
+
+-- Name: integration integration_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.integration
+    ADD CONSTRAINT integration_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
 -- Name: job job_org_id_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.job
@@ -1583,6 +1751,11 @@ ALTER TABLE ONLY public.notification
 
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES public.pilot_session(org_id, id) ON DELETE CASCADE;
+
+-- Name: notification_preference notification_preference_org_id_user_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.notification_preference
+    ADD CONSTRAINT notification_preference_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
 
 -- Name: notification_recipient notification_recipient_org_id_notification_id_fkey; Type: FK CONSTRAINT; Schema: public
 
@@ -1628,6 +1801,16 @@ ALTER TABLE ONLY public.pilot_session
 
 ALTER TABLE ONLY public.pilot_session
     ADD CONSTRAINT pilot_session_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id);
+
+-- Name: presence presence_org_id_user_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.presence
+    ADD CONSTRAINT presence_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
+
+-- Name: push_subscription push_subscription_org_id_user_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
 
 -- Name: redaction_pattern redaction_pattern_org_id_fkey; Type: FK CONSTRAINT; Schema: public
 
@@ -1708,6 +1891,10 @@ ALTER TABLE public.copilot_answer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.copilot_session ENABLE ROW LEVEL SECURITY;
 
+-- Name: delivery; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.delivery ENABLE ROW LEVEL SECURITY;
+
 -- Name: documentation; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.documentation ENABLE ROW LEVEL SECURITY;
@@ -1748,6 +1935,10 @@ CREATE POLICY heads ON public.org_head FOR SELECT TO rf_system USING (true);
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 
+-- Name: integration; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.integration ENABLE ROW LEVEL SECURITY;
+
 -- Name: job; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
@@ -1763,6 +1954,10 @@ ALTER TABLE public.message ENABLE ROW LEVEL SECURITY;
 -- Name: notification; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.notification ENABLE ROW LEVEL SECURITY;
+
+-- Name: notification_preference; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.notification_preference ENABLE ROW LEVEL SECURITY;
 
 -- Name: notification_recipient; Type: ROW SECURITY; Schema: public
 
@@ -1783,6 +1978,14 @@ ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 -- Name: pilot_session; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.pilot_session ENABLE ROW LEVEL SECURITY;
+
+-- Name: presence; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.presence ENABLE ROW LEVEL SECURITY;
+
+-- Name: push_subscription; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.push_subscription ENABLE ROW LEVEL SECURITY;
 
 -- Name: redaction_pattern; Type: ROW SECURITY; Schema: public
 
@@ -1836,6 +2039,10 @@ CREATE POLICY tenant ON public.copilot_answer USING ((org_id = current_setting('
 
 CREATE POLICY tenant ON public.copilot_session USING ((org_id = current_setting('rf.org_id'::text, true)));
 
+-- Name: delivery tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.delivery USING ((org_id = current_setting('rf.org_id'::text, true)));
+
 -- Name: documentation tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.documentation USING ((org_id = current_setting('rf.org_id'::text, true)));
@@ -1872,6 +2079,10 @@ CREATE POLICY tenant ON public.handoff_seen USING ((org_id = current_setting('rf
 
 CREATE POLICY tenant ON public.idempotency_key USING ((org_id = current_setting('rf.org_id'::text, true)));
 
+-- Name: integration tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.integration USING ((org_id = current_setting('rf.org_id'::text, true)));
+
 -- Name: job tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.job USING ((org_id = current_setting('rf.org_id'::text, true)));
@@ -1887,6 +2098,10 @@ CREATE POLICY tenant ON public.message USING ((org_id = current_setting('rf.org_
 -- Name: notification tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.notification USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: notification_preference tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.notification_preference USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: notification_recipient tenant; Type: POLICY; Schema: public
 
@@ -1907,6 +2122,14 @@ CREATE POLICY tenant ON public.person USING ((org_id = current_setting('rf.org_i
 -- Name: pilot_session tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.pilot_session USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: presence tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.presence USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: push_subscription tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.push_subscription USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: redaction_pattern tenant; Type: POLICY; Schema: public
 
@@ -1977,6 +2200,10 @@ GRANT SELECT,INSERT ON TABLE public.copilot_answer TO rf_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.copilot_session TO rf_app;
 
+-- Name: TABLE delivery; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery TO rf_app;
+
 -- Name: TABLE documentation; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT ON TABLE public.documentation TO rf_app;
@@ -2009,6 +2236,10 @@ GRANT SELECT,INSERT ON TABLE public.handoff_seen TO rf_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_key TO rf_app;
 
+-- Name: TABLE integration; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.integration TO rf_app;
+
 -- Name: TABLE job; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO rf_app;
@@ -2031,6 +2262,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.message TO rf_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.notification TO rf_app;
 
+-- Name: TABLE notification_preference; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notification_preference TO rf_app;
+
 -- Name: TABLE notification_recipient; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.notification_recipient TO rf_app;
@@ -2051,6 +2286,14 @@ GRANT SELECT ON TABLE public.person TO rf_app;
 -- Name: TABLE pilot_session; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pilot_session TO rf_app;
+
+-- Name: TABLE presence; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.presence TO rf_app;
+
+-- Name: TABLE push_subscription; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.push_subscription TO rf_app;
 
 -- Name: TABLE redaction_pattern; Type: ACL; Schema: public
 

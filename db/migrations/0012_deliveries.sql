@@ -102,23 +102,10 @@ create table push_subscription (
 );
 create index push_subscription_person on push_subscription (org_id, user_id);
 
--- The account of a member elsewhere: who presses a button in Slack, whom a ticket is given to.
-create table outside_account (
-  org_id         text not null,
-  integration_id uuid not null,
-  user_id        text not null,
-  account        text not null,
-  primary key (org_id, integration_id, user_id),
-  unique (org_id, integration_id, account),
-  foreign key (org_id, integration_id) references integration,
-  foreign key (org_id, user_id)        references person
-);
-
 do $$
 declare t text;
 begin
-  foreach t in array array['integration', 'delivery', 'notification_preference', 'presence', 'push_subscription',
-                           'outside_account'] loop
+  foreach t in array array['integration', 'delivery', 'notification_preference', 'presence', 'push_subscription'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force  row level security', t);
     execute format('create policy tenant on %I using (org_id = current_setting(''rf.org_id'', true))', t);
@@ -126,4 +113,4 @@ begin
 end $$;
 
 grant select, insert, update         on integration, delivery to rf_app;
-grant select, insert, update, delete on notification_preference, presence, push_subscription, outside_account to rf_app;
+grant select, insert, update, delete on notification_preference, presence, push_subscription to rf_app;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { makeChannels } from './channels.ts'
 import { makeAuth } from './core/auth/auth.ts'
 import { authRoutes } from './core/auth/routes.ts'
 import { deriveKey, setupToken } from './core/auth/secret.ts'
@@ -12,14 +13,17 @@ import { makeServer } from './core/http/server.ts'
 import { serveWeb } from './core/http/web.ts'
 import { startWorker } from './core/jobs/worker.ts'
 import { makeStreamHub, type StreamHub } from './core/stream/hub.ts'
+import { keepPresence } from './core/stream/presence.ts'
 import { streamRoute } from './core/stream/route.ts'
 import { aiRoutes, serverDefaultOf } from './features/ai/index.ts'
 import { analyticsRoutes } from './features/analytics/index.ts'
 import { copilotRoutes } from './features/copilot/index.ts'
+import { deliveryJobs, deliveryRoutes } from './features/deliveries/index.ts'
 import { DEMO_LOGINS, demoRoutes } from './features/demo/index.ts'
 import { documentationRoutes } from './features/documentation/index.ts'
 import { flowLibraryRoutes, flowRoutes, loadBuiltInFlows, makeFlowLibrary } from './features/flows/index.ts'
 import { handoffJobs, handoffRoutes, handoffTimers } from './features/handoffs/index.ts'
+import { integrationRoutes } from './features/integrations/index.ts'
 import { memberRoutes } from './features/members/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
 import { nudgeRoutes } from './features/nudge/index.ts'
@@ -46,13 +50,15 @@ export async function buildApp(services: Services, config: Config, secret: strin
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
   const auth = makeAuth({ db, log, publicUrl, secret: deriveKey(secret, 'login') })
   const hub = makeStreamHub(services)
+  const presence = keepPresence(services, hub)
   const app: App = { ...services, server, auth }
+  const guardedFetch = makeGuardedFetch({ allow: config.allowedAddresses })
   const serverDefault = serverDefaultOf(config.ai, sealer)
   const llm = makeLlm({
     services,
     sealer,
     serverDefault,
-    fetch: makeGuardedFetch({ allow: config.allowedAddresses }),
+    fetch: guardedFetch,
     concurrency: config.aiConcurrency,
   })
   const flows = makeFlowLibrary(log, await loadBuiltInFlows(log))
@@ -69,6 +75,10 @@ export async function buildApp(services: Services, config: Config, secret: strin
   copilotRoutes(app, { flows: tx => flows.served(tx), model: copilotModel(llm.model) })
   const refining = { model: llm.assessor, seconds: config.assessmentSeconds }
   handoffRoutes(app, refining)
+  const channels = makeChannels({ services, config, publicUrl, secret, fetch: guardedFetch })
+  const sending = { channels: new Map(channels.map(channel => [channel.kind, channel])), sealer, publicUrl }
+  integrationRoutes(app, { kinds: sending.channels, sealer })
+  deliveryRoutes(app, { sealer, unsubscribeKey: deriveKey(secret, 'unsubscribe') })
   documentationRoutes(app)
   notificationRoutes(app)
   nudgeRoutes(app)
@@ -84,7 +94,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
   await server.ready()
   // Deadlines have a worker of their own: what hangs in the other one must not hold them up.
   const workers = [
-    startWorker(services, handoffJobs(services, refining)),
+    startWorker(services, { ...handoffJobs(services, refining), ...deliveryJobs(services, sending) }),
     startWorker(services, handoffTimers(services)),
   ]
 
@@ -95,6 +105,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
       closing = true
       hub.close()
       await server.close()
+      await presence.close()
       await Promise.all(workers.map(worker => worker.close()))
       await llm.counted()
     },

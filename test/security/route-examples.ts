@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { DEFAULT_PREFERENCES } from '../../src/shared/contract/preferences.ts'
 import { flowText } from '../support/flow-text.ts'
 import type { PlantedOrganization } from '../support/plant-organization.ts'
 
@@ -18,6 +19,9 @@ export type Ids = {
   baselineId: string
   userId: string
   invitationId: string
+  integrationId: string
+  deliveryId: string
+  subscriptionId: string
   flowId: string
   patternId: string
   word: string
@@ -47,6 +51,7 @@ export const idsOf = (organization: PlantedOrganization): Ids => ({
   baselineId: organization.baseline.id,
   userId: organization.people.engineer.actor.id,
   invitationId: organization.invitation.id,
+  ...organization.outside,
   flowId: organization.flow.id,
   patternId: organization.pattern.id,
   word: organization.word,
@@ -62,6 +67,9 @@ export const idsOfNobody = (): Ids => ({
   baselineId: randomUUID(),
   userId: randomUUID(),
   invitationId: randomUUID(),
+  integrationId: randomUUID(),
+  deliveryId: randomUUID(),
+  subscriptionId: randomUUID(),
   flowId: 'nobodys-flow',
   patternId: randomUUID(),
   word: 'Nobodyatall',
@@ -94,6 +102,11 @@ const onHandoff = (body?: object): Example => ({
 const onBaseline = (body?: object): Example => ({
   valid: ({ baselineId: id }) => ({ params: { id }, body }),
   foreign: ({ baselineId: id }) => [{ params: { id }, body }],
+})
+
+const onIntegration = (body?: object): Example => ({
+  valid: ({ integrationId: id }) => ({ params: { id }, body }),
+  foreign: ({ integrationId: id }) => [{ params: { id }, body }],
 })
 
 const onMember = (body?: object): Example => ({
@@ -237,6 +250,47 @@ export const EXAMPLES: Record<string, Example> = {
     foreign: ({ notificationId }) => [{ body: { ids: [notificationId] } }],
     status: 200,
   },
+  getNotificationPreferences: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  saveNotificationPreferences: { valid: () => ({ body: DEFAULT_PREFERENCES }) },
+  unsubscribe: { valid: () => ({ query: { token: 'bm9ib2R5.bm9ib2R5' } }) },
+  listPushSubscriptions: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  addPushSubscription: {
+    valid: ({ word }) => ({
+      body: {
+        endpoint: `https://push.example.test/${word}`,
+        keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
+        browser: 'A browser',
+      },
+    }),
+  },
+  removePushSubscription: {
+    valid: ({ subscriptionId: id }) => ({ params: { id } }),
+    foreign: ({ subscriptionId: id }) => [{ params: { id } }],
+  },
+  getReachability: {
+    valid: () => ({}),
+    foreign: ({ userId }) => [{}, { query: { targetUserId: userId } }],
+    status: 200,
+  },
+  listDeliveries: onHandoff(),
+  listDeadDeliveries: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  replayDelivery: {
+    valid: ({ deliveryId: id }) => ({ params: { id }, body: {} }),
+    foreign: ({ deliveryId: id }) => [{ params: { id }, body: {} }],
+  },
+  listIntegrations: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  addIntegration: {
+    valid: () => ({
+      body: {
+        kind: 'webhook',
+        name: 'Mine',
+        settings: { url: 'https://hooks.example.test/', secret: `whsec_${'A'.repeat(32)}` },
+      },
+    }),
+  },
+  changeIntegration: onIntegration({ paused: true }),
+  removeIntegration: onIntegration(),
+  testIntegration: onIntegration({}),
   getMe: { valid: () => ({}), foreign: () => [{}], status: 200 },
   listMembers: { valid: () => ({}), foreign: () => [{}], status: 200 },
   changeMemberRole: onMember({ role: 'technician' }),

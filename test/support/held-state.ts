@@ -117,6 +117,10 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
     case 'flow_unpublished':
     case 'flow_archived':
     case 'flow_reset':
+    case 'deliveries_changed':
+    case 'preferences_changed':
+    case 'integration_changed':
+    case 'integration_removed':
     case 'member_joined':
     case 'member_role_changed':
     case 'member_removed':

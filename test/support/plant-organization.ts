@@ -9,6 +9,7 @@ import { createFlow } from '../../src/shared/contract/flow-library.ts'
 import * as handoffs from '../../src/shared/contract/handoffs.ts'
 import * as members from '../../src/shared/contract/members.ts'
 import { listNotifications } from '../../src/shared/contract/notifications.ts'
+import { DEFAULT_PREFERENCES } from '../../src/shared/contract/preferences.ts'
 import { createRedactionPattern } from '../../src/shared/contract/redaction.ts'
 import type { Role } from '../../src/shared/contract/route.ts'
 import { revealSecret } from '../../src/shared/contract/secrets.ts'
@@ -87,6 +88,7 @@ export async function plantOrganization(app: TestApp, word: string) {
   const [notification] = bell.notifications
   if (!notification) throw new Error('Nobody was told of the open hand-off')
   await plantAftermath(admin.ctx)
+  const outside = await plantOutside(admin.ctx, open)
   const { invitation, link } = await admin.call(members.createInvitation, {
     body: { email: `${word}@invited.test`.toLowerCase(), role: 'technician' },
   })
@@ -119,6 +121,7 @@ export async function plantOrganization(app: TestApp, word: string) {
     pattern,
     invitation,
     link,
+    outside,
   }
 }
 
@@ -142,6 +145,42 @@ const plantAftermath = (ctx: Ctx) =>
     await sql`
       insert into job_pause (org_id, destination, until)
       values (${tx.orgId}, 'planted', now() + interval '1 hour')`.execute(tx.db)
+  })
+
+export type PlantedOutside = { integrationId: string; deliveryId: string; subscriptionId: string }
+
+/** What an organization has outside of the app: connections that are paused, a delivery that was given up, a browser. */
+const plantOutside = (ctx: Ctx, handoff: { id: string; sessionId: string }): Promise<PlantedOutside> =>
+  transact(ctx, async tx => {
+    const add = async (kind: string, config: object) => {
+      const { rows } = await sql<{ id: string }>`
+        insert into integration (org_id, kind, name, config, paused, created_by)
+        values (${tx.orgId}, ${kind}, 'Planted', ${JSON.stringify(config)}::jsonb, true, ${tx.actor.id})
+        returning id`.execute(tx.db)
+      return rows[0]?.id ?? ''
+    }
+    const integrationId = await add('webhook', { url: 'https://hooks.example.test/' })
+    await add('webpush', { contact: 'push@example.test', publicKey: 'planted' })
+    const { rows } = await sql<{ id: string }>`
+      insert into delivery (org_id, event, session_id, handoff_id, fence, channel, integration_id, actor_name, state, error)
+      values (${tx.orgId}, 'escalation', ${handoff.sessionId}, ${handoff.id}, 0, 'webhook', ${integrationId}, 'Planted',
+              'failed', 'Planted')
+      returning id`.execute(tx.db)
+    const subscription = await sql<{ id: string }>`
+      insert into push_subscription (org_id, user_id, address, sealed, browser)
+      values (${tx.orgId}, ${tx.actor.id}, 'planted', 'planted', 'Planted') returning id`.execute(tx.db)
+    await sql`
+      insert into notification_preference (org_id, user_id, value)
+      values (${tx.orgId}, ${tx.actor.id}, ${JSON.stringify(DEFAULT_PREFERENCES)}::jsonb)`.execute(tx.db)
+    await sql`
+      insert into presence (org_id, user_id, node) values (${tx.orgId}, ${tx.actor.id}, gen_random_uuid())`.execute(
+      tx.db,
+    )
+    return {
+      integrationId,
+      deliveryId: rows[0]?.id ?? '',
+      subscriptionId: subscription.rows[0]?.id ?? '',
+    }
   })
 
 /** The tenant tables that the catalogue knows. */

@@ -33,6 +33,7 @@ export const environment = z.object({
   ESCALATION_AI_ASSESSMENT_TIMEOUT_SECONDS: optional(z.coerce.number().min(0.1).max(300)),
   RF_AI_CONCURRENCY: optional(z.coerce.number().int().min(1).max(1000)),
   RF_ALLOW_PRIVATE_ADDRESSES: optional(z.string()),
+  SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })),
   RF_DEMO: optional(flag),
 })
 
@@ -61,6 +62,8 @@ export type Config = {
   /** Absent: `/metrics` answers loopback only. */
   metricsToken: string | undefined
   demo: boolean
+  /** Another one for GovSlack. */
+  slackApiUrl: string
   /** What guarded requests may reach beyond the public internet. */
   allowedAddresses: AllowList
   /** The model of organizations that have not chosen one. */
@@ -118,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     loginLimitPerMinute: e.LOGIN_LIMIT_PER_MINUTE ?? 20,
     metricsToken: e.METRICS_TOKEN,
     demo,
+    slackApiUrl: e.SLACK_API_URL ?? 'https://slack.com/api/',
     allowedAddresses: allowedAddresses(e.RF_ALLOW_PRIVATE_ADDRESSES),
     ai: serverModel(e),
     assessmentSeconds: e.ESCALATION_AI_ASSESSMENT_TIMEOUT_SECONDS ?? 5,

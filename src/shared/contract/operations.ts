@@ -67,6 +67,7 @@ export const OPERATIONS = {
   readNotifications: 'POST /notifications/read',
   getNotificationPreferences: 'GET /notifications/preferences',
   saveNotificationPreferences: 'POST /notifications/preferences',
+  unsubscribe: 'POST /notifications/unsubscribe',
   listPushSubscriptions: 'GET /notifications/push-subscriptions',
   addPushSubscription: 'POST /notifications/push-subscriptions',
   removePushSubscription: 'DELETE /notifications/push-subscriptions/:id',

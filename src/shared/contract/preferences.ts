@@ -127,3 +127,18 @@ export const removePushSubscription = defineRoute('removePushSubscription', {
   response: z.object({ removed: z.literal(true) }),
   problems: ['not_found'],
 })
+
+export const unsubscribe = defineRoute('unsubscribe', {
+  summary: 'End mails of the kind that the link came with',
+  description: 'One click as RFC 8058 has it: no log-in, the signed token names person and kind.',
+  access: 'public',
+  query: z.strictObject({
+    token: z
+      .string()
+      .max(500)
+      .regex(/^[\w-]+[.][\w-]+$/),
+  }),
+  response: z.object({ event: deliveryEvent }),
+  problems: ['not_found'],
+  perMinute: 30,
+})

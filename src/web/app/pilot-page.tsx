@@ -9,6 +9,7 @@ import { useMe } from '../core/me.ts'
 import { copilotQuery } from '../features/copilot/api.ts'
 import { whyCopilotWaits } from '../features/copilot/why-it-waits.ts'
 import { NotesButton } from '../features/documentation/notes-button.tsx'
+import { sessionHandoffsQuery } from '../features/handoffs/api.ts'
 import type { Beginning } from '../features/handoffs/beginning.ts'
 import { closedContext } from '../features/handoffs/closed-context.ts'
 import { ContextButton } from '../features/handoffs/context-button.tsx'
@@ -41,6 +42,12 @@ const DraftFlowButton = lazy(async () => ({
   default: (await import('../features/flows/draft-flow-button.tsx')).DraftFlowButton,
 }))
 const SessionNudge = lazy(async () => ({ default: (await import('./session-nudge.tsx')).SessionNudge }))
+const ReachLine = lazy(async () => ({
+  default: (await import('../features/deliveries/reach-line.tsx')).ReachLine,
+}))
+const ToldButton = lazy(async () => ({
+  default: (await import('../features/deliveries/told-button.tsx')).ToldButton,
+}))
 const EscalateDialog = lazy(async () => ({
   default: (await import('../features/handoffs/escalate-dialog.tsx')).EscalateDialog,
 }))
@@ -53,7 +60,9 @@ export function PilotPage() {
 
 function Pilot({ sessionId }: { sessionId: string }) {
   const navigate = useNavigate()
-  const { role, user } = useMe()
+  const me = useMe()
+  const { role, user } = me
+  const newest = useQuery(sessionHandoffsQuery(sessionId, me)).data?.handoffs[0]?.handoff.id
   const [search, setSearch] = useSearchParams()
   const picksUp = search.get('pickup') === 'true'
   const [escalating, setEscalating] = useState(false)
@@ -101,6 +110,11 @@ function Pilot({ sessionId }: { sessionId: string }) {
         toolbarExtra={
           <>
             <NotesButton sessionId={sessionId} />
+            {newest && (
+              <Suspense fallback={null}>
+                <ToldButton handoffId={newest} />
+              </Suspense>
+            )}
             <ContextButton sessionId={sessionId} onCite={goToSource} />
             {session?.session.status === 'resolved' && atLeast(role, 'engineer') && (
               <Suspense fallback={null}>
@@ -170,6 +184,11 @@ function Pilot({ sessionId }: { sessionId: string }) {
             sessionId={sessionId}
             open
             onClose={() => setEscalating(false)}
+            renderReach={targetUserId => (
+              <Suspense fallback={null}>
+                <ReachLine targetUserId={targetUserId} />
+              </Suspense>
+            )}
             renderNote={({ form, ...note }) => (
               <Suspense fallback={null}>
                 <NotePreview sessionId={sessionId} of={{ kind: 'escalation', ...form }} {...note} />

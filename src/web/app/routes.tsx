@@ -6,6 +6,7 @@ import { page } from './page.ts'
 const LoginPage = page(() => import('../features/login/login-page.tsx'), 'LoginPage')
 const SetupPage = page(() => import('../features/login/setup-page.tsx'), 'SetupPage')
 const InvitePage = page(() => import('../features/login/invite-page.tsx'), 'InvitePage')
+const UnsubscribePage = page(() => import('../features/deliveries/unsubscribe-page.tsx'), 'UnsubscribePage')
 const RequireLogin = page(() => import('./require-login.tsx'), 'RequireLogin')
 const HomePage = page(() => import('./home-page.tsx'), 'HomePage')
 const EscalationsPage = page(() => import('../features/handoffs/escalations-page.tsx'), 'EscalationsPage')
@@ -26,6 +27,7 @@ export function AppRoutes() {
       <Routes>
         <Route path="/login" element={<LoginPage />} />
         <Route path="/setup" element={<SetupPage />} />
+        <Route path="/unsubscribe" element={<UnsubscribePage />} />
         <Route path="/invite" element={<InvitePage />} />
         <Route element={<RequireLogin />}>
           <Route path="/" element={<HomePage />} />

@@ -27,6 +27,15 @@ const FlowsPage = page(() => import('../features/flows/flows-page.tsx'), 'FlowsP
 const FlowEditorPage = page(() => import('../features/flows/flow-editor-page.tsx'), 'FlowEditorPage')
 const RedactionPage = page(() => import('../features/redaction/redaction-page.tsx'), 'RedactionPage')
 
+const NotificationPreferencesPage = page(
+  () => import('../features/deliveries/preferences-page.tsx'),
+  'NotificationPreferencesPage',
+)
+const IntegrationsPage = page(
+  () => import('../features/integrations/integrations-page.tsx'),
+  'IntegrationsPage',
+)
+
 /** The pages of `/settings`, in the order of their navigation. */
 const ENTRIES: readonly SettingsEntry[] = [
   { path: 'members', label: 'Members', least: 'admin', Page: MembersPage },
@@ -35,6 +44,8 @@ const ENTRIES: readonly SettingsEntry[] = [
   { path: 'escalation', label: 'Escalation', least: 'admin', Page: EscalationSettingsPage },
   { path: 'flows', label: 'Flows', least: 'admin', Page: FlowsPage, deeper: { ':id': FlowEditorPage } },
   { path: 'redaction', label: 'Redaction', least: 'admin', Page: RedactionPage },
+  { path: 'integrations', label: 'Integrations', least: 'admin', Page: IntegrationsPage },
+  { path: 'notifications', label: 'Notifications', least: 'technician', Page: NotificationPreferencesPage },
 ]
 
 /** The pages that someone of this role has. */

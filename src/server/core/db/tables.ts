@@ -71,6 +71,30 @@ export interface CopilotSessionTable {
   version: Generated<number>
 }
 
+export interface DeliveryTable {
+  org_id: string
+  id: Generated<string>
+  event: string
+  session_id: string
+  handoff_id: string
+  fence: number
+  channel: string
+  integration_id: string | null
+  user_id: string | null
+  actor_name: string
+  state: Generated<string>
+  attempts: Generated<number>
+  error: string | null
+  ref: unknown
+  not_before: Timestamp | null
+  queued_at: Generated<Timestamp>
+  sent_at: Timestamp | null
+  seen_at: Timestamp | null
+  failed_at: Timestamp | null
+  retracted_at: Timestamp | null
+  version: Generated<number>
+}
+
 export interface DocumentationTable {
   org_id: string
   id: Generated<string>
@@ -199,6 +223,25 @@ export interface IdempotencyKeyTable {
   created_at: Generated<Timestamp>
 }
 
+export interface IntegrationTable {
+  org_id: string
+  id: Generated<string>
+  kind: string
+  name: string
+  config: unknown
+  secrets: string | null
+  secrets_set: Generated<string[]>
+  paused: Generated<boolean>
+  last_success_at: Timestamp | null
+  last_error: string | null
+  last_error_at: Timestamp | null
+  failures: Generated<number>
+  version: Generated<number>
+  created_by: string
+  created_at: Generated<Timestamp>
+  removed_at: Timestamp | null
+}
+
 export interface JobTable {
   org_id: string
   id: Generated<number>
@@ -252,6 +295,13 @@ export interface NotificationTable {
   created_at: Generated<Timestamp>
 }
 
+export interface NotificationPreferenceTable {
+  org_id: string
+  user_id: string
+  value: unknown
+  updated_at: Generated<Timestamp>
+}
+
 export interface NotificationRecipientTable {
   org_id: string
   notification_id: string
@@ -301,6 +351,23 @@ export interface PilotSessionTable {
   created_at: Generated<Timestamp>
   updated_at: Generated<Timestamp>
   search: GeneratedAlways<string>
+}
+
+export interface PresenceTable {
+  org_id: string
+  user_id: string
+  node: string
+  at: Generated<Timestamp>
+}
+
+export interface PushSubscriptionTable {
+  org_id: string
+  id: Generated<string>
+  user_id: string
+  address: string
+  sealed: string
+  browser: string
+  created_at: Generated<Timestamp>
 }
 
 export interface RedactionPatternTable {
@@ -454,6 +521,7 @@ export interface Tables {
   baseline: BaselineTable
   copilot_answer: CopilotAnswerTable
   copilot_session: CopilotSessionTable
+  delivery: DeliveryTable
   documentation: DocumentationTable
   event: EventTable
   flow: FlowTable
@@ -463,16 +531,20 @@ export interface Tables {
   handoff_label: HandoffLabelTable
   handoff_seen: HandoffSeenTable
   idempotency_key: IdempotencyKeyTable
+  integration: IntegrationTable
   job: JobTable
   job_pause: JobPauseTable
   member_directory: MemberDirectoryTable
   message: MessageTable
   notification: NotificationTable
+  notification_preference: NotificationPreferenceTable
   notification_recipient: NotificationRecipientTable
   nudge_answer: NudgeAnswerTable
   org_head: OrgHeadTable
   person: PersonTable
   pilot_session: PilotSessionTable
+  presence: PresenceTable
+  push_subscription: PushSubscriptionTable
   redaction_pattern: RedactionPatternTable
   resolved_term: ResolvedTermTable
   resolved_term_count: ResolvedTermCountTable

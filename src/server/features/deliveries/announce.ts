@@ -4,8 +4,11 @@ import type { DeliveryEvent } from '../../../shared/contract/preferences.ts'
 import type { Audience } from '../../../shared/domain/session-policy.ts'
 import type { Tx } from '../../core/transact.ts'
 import { clearCalls, notify } from '../notifications/index.ts'
-import type { Channels, Plan } from './plan.ts'
-import { listCandidates, listWays, planDeliveries } from './plan.ts'
+import { RETRACT, SEND } from './job-names.ts'
+import { listCandidates, listWays, type Plan, planDeliveries } from './plan.ts'
+import { TRAITS } from './traits.ts'
+
+const RETRACTING = Object.entries(TRAITS).flatMap(([kind, { retracts }]) => (retracts ? [kind] : []))
 
 /** A hand-off, as far as telling of it goes. */
 export type About = {
@@ -20,16 +23,10 @@ export type About = {
  * Tells these people, and the places that want to know: bell entries, rows of the ledger and jobs, all with the commit of
  * what happened. Nothing leaves the house before it, nothing is lost after it.
  */
-export async function announce(
-  tx: Tx,
-  channels: Channels,
-  event: DeliveryEvent,
-  userIds: string[],
-  about: About,
-): Promise<void> {
+export async function announce(tx: Tx, event: DeliveryEvent, userIds: string[], about: About): Promise<void> {
   if (event !== 'withdrawn') await notify(tx, event, userIds, about)
   const [{ people, now }, ways] = [await listCandidates(tx, userIds), await listWays(tx)]
-  const plan = planDeliveries(people, ways, channels, {
+  const plan = planDeliveries(people, ways, {
     event,
     watchLevel: about.watchLevel,
     hasTicket: about.session.ticketRef !== null,
@@ -84,7 +81,7 @@ async function queue(tx: Tx, event: DeliveryEvent, about: About, plan: Plan): Pr
   for (const { id, integration_id, not_before } of queued)
     if (integration_id)
       tx.enqueue({
-        kind: 'send_delivery',
+        kind: SEND,
         payload: { deliveryId: id },
         key: id,
         destination: integration_id,
@@ -97,9 +94,8 @@ async function queue(tx: Tx, event: DeliveryEvent, about: About, plan: Plan): Pr
  * Takes every call for somebody back: bells are cleared, what still waits is not sent, and where a channel can, what was
  * sent turns into "Claimed by …".
  */
-export async function takeBack(tx: Tx, channels: Channels, about: About): Promise<void> {
+export async function takeBack(tx: Tx, about: About): Promise<void> {
   await clearCalls(tx, about.handoffId)
-  const edits = [...channels.values()].filter(({ retract }) => retract).map(({ kind }) => kind)
   const { rows } = await sql<{ id: string; integration_id: string; was: string }>`
     with calls as (
       select id, channel, state from delivery
@@ -116,12 +112,15 @@ export async function takeBack(tx: Tx, channels: Channels, about: About): Promis
     from   calls c
     join   delivery d on d.id = c.id
     where  d.integration_id is not null
-    and    (c.state = 'queued' or c.channel = any(${edits}::text[]))`.execute(tx.db)
-  await tx.cancel(rows.filter(({ was }) => was === 'queued').map(({ id }) => id))
+    and    (c.state = 'queued' or c.channel = any(${RETRACTING}::text[]))`.execute(tx.db)
+  await tx.cancel(
+    SEND,
+    rows.filter(({ was }) => was === 'queued').map(({ id }) => id),
+  )
   for (const { id, integration_id, was } of rows)
     if (was === 'sent')
       tx.enqueue({
-        kind: 'retract_delivery',
+        kind: RETRACT,
         payload: { deliveryId: id },
         key: `retract ${id}`,
         destination: integration_id,

@@ -31,7 +31,9 @@ export type Card = {
 /** A browser that a person allowed to be pushed to. */
 export type Subscription = { id: string; endpoint: string; keys: { p256dh: string; auth: string } }
 
-export type Recipient = { kind: 'person'; id: string; name: string; email: string; subscriptions: Subscription[] } | { kind: 'place' }
+export type Recipient =
+  | { kind: 'person'; id: string; name: string; email: string; subscriptions: Subscription[] }
+  | { kind: 'place' }
 
 /** One message that goes out. */
 export type Outgoing = {
@@ -47,14 +49,8 @@ export type Outgoing = {
 /** Where a message stands on the other side, as the channel that sent it wants to find it again. */
 export type Ref = Record<string, string | number | boolean | null>
 
-/** A way out of the house. Each one passes the contract suite of channels. */
+/** A way out of the house. Each one passes the contract suite of channels; `TRAITS` says what it is good for. */
 export type Channel = Kind & {
-  /** Whom it tells: each person by their own choice, or a place that all events in `events` go to. */
-  serves: 'people' | 'place'
-  /** What a place is told of; people choose for themselves. */
-  events: readonly DeliveryEvent[]
-  /** Whether the other side tells once what comes twice with the same delivery id. */
-  repeats: 'told_once' | 'may_double'
   /** Sends. Throws `ChannelFault`. `earlier`: refs of what this channel sent about the same hand-off, oldest first. */
   send(
     message: Outgoing,

@@ -10,10 +10,7 @@ import {
 import { atLeast, type Role } from '../../../shared/contract/route.ts'
 import { quietUntil } from '../../../shared/domain/quiet-hours.ts'
 import type { ReadTx } from '../../core/transact.ts'
-import type { Channel } from './channel.ts'
-
-/** The ways out of the house, by kind. */
-export type Channels = ReadonlyMap<IntegrationKind, Channel>
+import { isTicketSystem, TRAITS } from './traits.ts'
 
 /** A person as the plan needs them. */
 export type Candidate = {
@@ -79,19 +76,14 @@ export async function listCandidates(
 }
 
 /** Who is told over what: a rule without I/O. The form that asks before an escalation uses the same. */
-export function planDeliveries(
-  people: readonly Candidate[],
-  ways: readonly Way[],
-  channels: Channels,
-  occasion: Occasion,
-): Plan {
-  const places = ways.filter(way => isTold(way, channels, occasion))
-  const personal = ways.filter(way => channels.get(way.kind)?.serves === 'people')
+export function planDeliveries(people: readonly Candidate[], ways: readonly Way[], occasion: Occasion): Plan {
+  const places = ways.filter(way => isTold(way, occasion))
+  const personal = ways.filter(way => TRAITS[way.kind].tells === 'people')
   const planned = people.map(candidate => planPerson(candidate, personal, occasion))
   const heard = (people: Plan['people']) =>
     people.some(({ candidate, over }) => candidate.live || over.some(({ notBefore }) => notBefore === null))
   const calls = occasion.event === 'escalation' || occasion.event === 'released'
-  if (!calls || heard(planned) || places.some(({ kind }) => !isTicketSystem(channels, kind)))
+  if (!calls || heard(planned) || places.some(({ kind }) => !isTicketSystem(kind)))
     return { people: planned, places, fallback: false }
 
   return {
@@ -128,12 +120,9 @@ const reachable = ({ subscriptions }: Candidate, personal: readonly Way[]): Way[
   personal.filter(({ kind }) => kind !== 'webpush' || subscriptions > 0)
 
 /** An endpoint may ask for less than its channel tells. */
-function isTold({ kind, config }: Way, channels: Channels, { event, hasTicket }: Occasion): boolean {
-  const channel = channels.get(kind)
-  if (channel?.serves !== 'place' || !channel.events.includes(event)) return false
-  if (isTicketSystem(channels, kind) && !hasTicket) return false
+function isTold({ kind, config }: Way, { event, hasTicket }: Occasion): boolean {
+  const { tells, events } = TRAITS[kind]
+  if (tells !== 'place' || !events.includes(event)) return false
+  if (isTicketSystem(kind) && !hasTicket) return false
   return !Array.isArray(config.events) || config.events.includes(event)
 }
-
-const isTicketSystem = (channels: Channels, kind: IntegrationKind): boolean =>
-  channels.get(kind)?.type.group === 'tickets'

@@ -3,7 +3,7 @@ import type { getReachability, Reach } from '../../../shared/contract/deliveries
 import { atLeast } from '../../../shared/contract/route.ts'
 import type { ReadTx } from '../../core/transact.ts'
 import { listClaimers } from '../notifications/index.ts'
-import { type Channels, listCandidates, listWays, type Plan, planDeliveries } from './plan.ts'
+import { listCandidates, listWays, type Plan, planDeliveries } from './plan.ts'
 
 type Reachability = z.output<typeof getReachability.response>
 
@@ -13,12 +13,11 @@ type Reachability = z.output<typeof getReachability.response>
  */
 export async function readReachability(
   tx: ReadTx,
-  channels: Channels,
   { targetUserId, hasTicket }: { targetUserId?: string | undefined; hasTicket: boolean },
 ): Promise<Reachability> {
   const { people, now } = await listCandidates(tx, await listClaimers(tx))
   const ways = await listWays(tx)
-  const plan = planDeliveries(people, ways, channels, {
+  const plan = planDeliveries(people, ways, {
     event: 'escalation',
     watchLevel: 'watch',
     hasTicket,

@@ -3,6 +3,7 @@ import type { Delivery } from '../../../shared/contract/deliveries.ts'
 import type { Ctx } from '../../core/context.ts'
 import { problem } from '../../core/problem.ts'
 import { transact } from '../../core/transact.ts'
+import { SEND } from './job-names.ts'
 import { presentDelivery } from './present.ts'
 import { type DeliveryRow, selectDeliveries } from './queries.ts'
 import { tellLedger } from './send-delivery.ts'
@@ -24,7 +25,7 @@ export const replayDelivery = (ctx: Ctx, id: string): Promise<Delivery> =>
       throw problem(known.rows.length > 0 ? 'delivery_not_failed' : 'not_found')
     }
     tx.enqueue({
-      kind: 'send_delivery',
+      kind: SEND,
       payload: { deliveryId: id },
       key: id,
       destination: row.integration_id ?? '',

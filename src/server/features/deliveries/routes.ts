@@ -1,19 +1,28 @@
 import * as contract from '../../../shared/contract/deliveries.ts'
 import * as preferences from '../../../shared/contract/preferences.ts'
 import { personalChannel } from '../../../shared/contract/preferences.ts'
+import type { Sealer } from '../../core/crypto.ts'
 import { type App, route } from '../../core/http/route.ts'
 import { problem } from '../../core/problem.ts'
 import { read } from '../../core/transact.ts'
 import { getSession, readable } from '../sessions/index.ts'
-import { type Channels, listWays } from './plan.ts'
+import { listWays } from './plan.ts'
 import { getPreferences, savePreferences } from './preferences.ts'
 import { presentDelivery } from './present.ts'
+import { addSubscription, getServerKey, listSubscriptions, removeSubscription } from './push-subscriptions.ts'
 import { getSessionOf, listDeadDeliveries, listDeliveries } from './queries.ts'
 import { readReachability } from './reachability.ts'
 import { replayDelivery } from './replay-delivery.ts'
+import { unsubscribe } from './unsubscribe.ts'
+
+type Parts = {
+  sealer: Sealer
+  /** What the links in mails are signed with. */
+  unsubscribeKey: string
+}
 
 /** The ledger, who can be reached, and what each person chose. */
-export function deliveryRoutes(app: App, channels: Channels): void {
+export function deliveryRoutes(app: App, { sealer, unsubscribeKey }: Parts): void {
   route(app, contract.listDeliveries, (ctx, { params }) =>
     read(ctx, async tx => {
       const sessionId = await getSessionOf(tx, params.id)
@@ -32,7 +41,7 @@ export function deliveryRoutes(app: App, channels: Channels): void {
   route(app, contract.replayDelivery, (ctx, { params }) => replayDelivery(ctx, params.id))
 
   route(app, contract.getReachability, (ctx, { query }) =>
-    read(ctx, tx => readReachability(tx, channels, { ...query, hasTicket: false })),
+    read(ctx, tx => readReachability(tx, { ...query, hasTicket: false })),
   )
 
   route(app, preferences.getNotificationPreferences, ctx =>
@@ -46,4 +55,26 @@ export function deliveryRoutes(app: App, channels: Channels): void {
     }),
   )
   route(app, preferences.saveNotificationPreferences, (ctx, { body }) => savePreferences(ctx, body))
+
+  route(app, preferences.listPushSubscriptions, ctx =>
+    read(ctx, async tx => ({
+      subscriptions: await listSubscriptions(tx),
+      applicationServerKey: await getServerKey(tx),
+      cursor: tx.cursor,
+    })),
+  )
+  route(app, preferences.addPushSubscription, (ctx, { body }) => addSubscription(ctx, sealer, body))
+  route(app, preferences.removePushSubscription, (ctx, { params }) => removeSubscription(ctx, params.id))
+
+  // Mail programs post a form, which nothing else here reads.
+  void app.server.register(async server => {
+    server.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request, _body, done) => done(null, undefined),
+    )
+    route({ ...app, server }, preferences.unsubscribe, (services, { query }) =>
+      unsubscribe(services, unsubscribeKey, query.token),
+    )
+  })
 }

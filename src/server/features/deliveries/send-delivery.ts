@@ -2,25 +2,18 @@ import { sql } from 'kysely'
 import type { IntegrationKind } from '../../../shared/contract/integrations.ts'
 import { audience } from '../../../shared/domain/session-policy.ts'
 import type { Ctx } from '../../core/context.ts'
-import type { Sealer } from '../../core/sealer.ts'
+import type { Sealer } from '../../core/crypto.ts'
 import { type ReadTx, type Tx, transact } from '../../core/transact.ts'
-import {
-  adviceOf,
-  ChannelFault,
-  type Connection,
-  noteFailure,
-  noteSuccess,
-  openSettings,
-} from '../integrations/index.ts'
+import { adviceOf, type Connection, noteFailure, noteSuccess, openSettings } from '../integrations/index.ts'
 import { accessOf, getSession } from '../sessions/index.ts'
 import { loadCard } from './card.ts'
 import type { Channel, Outgoing, Ref } from './channel.ts'
-import type { Channels } from './plan.ts'
+import { RETRACT } from './job-names.ts'
 import { openSubscriptions } from './push-subscriptions.ts'
 import { type DeliveryRow, selectDeliveries } from './queries.ts'
 
 /** What sending needs besides the database. */
-export type Sending = { channels: Channels; sealer: Sealer; publicUrl: string }
+export type Sending = { channels: ReadonlyMap<IntegrationKind, Channel>; sealer: Sealer; publicUrl: string }
 
 type Ready = {
   channel: Channel
@@ -193,7 +186,7 @@ async function settle(
     returning state`.execute(tx.db)
   if (rows[0]?.state === 'retracted' && channel.retract && ref !== null)
     tx.enqueue({
-      kind: 'retract_delivery',
+      kind: RETRACT,
       payload: { deliveryId: id },
       key: `retract ${id}`,
       destination: connection.id,
@@ -208,6 +201,3 @@ export async function tellLedger(tx: Tx, { handoffId, sessionId }: { handoffId: 
   if (!session) return
   tx.emit({ type: 'deliveries_changed', data: { handoffId }, audience: audience(accessOf(session)) })
 }
-
-/** True where trying again is in vain until somebody does something. */
-export const isFinal = (error: unknown): boolean => error instanceof ChannelFault && error.kind === 'refused'

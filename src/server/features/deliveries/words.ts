@@ -39,13 +39,18 @@ export const tries = (card: Card): string[] =>
 export const settled = (card: Card): string =>
   card.claimedBy === null ? 'No longer waiting' : `Claimed by ${card.claimedBy}`
 
-/** Cuts at a character that a reader sees, with an ellipsis where something was cut. `max` counts code units. */
-export function shorten(text: string, max: number): string {
-  if (text.length <= max) return text
+/**
+ * Cuts at a character that a reader sees, with an ellipsis where something was cut. `max` counts code units of what `encode`
+ * makes of it, so that no escape is cut through.
+ */
+export function shorten(text: string, max: number, encode = (part: string) => part): string {
+  const whole = encode(text)
+  if (whole.length <= max) return whole
   let kept = ''
   for (const { segment } of new Intl.Segmenter('en').segment(text)) {
-    if (kept.length + segment.length > max - 1) break
-    kept += segment
+    const part = encode(segment)
+    if (kept.length + part.length > max - 1) break
+    kept += part
   }
   return `${kept.trimEnd()}…`
 }

@@ -3,6 +3,7 @@ import { audience } from '../../../shared/domain/session-policy.ts'
 import type { EventType } from '../../../shared/events.ts'
 import { problem } from '../../core/problem.ts'
 import type { Tx } from '../../core/transact.ts'
+import type { About } from '../deliveries/index.ts'
 import { accessOf, emitSession, getSession, type SessionRow } from '../sessions/index.ts'
 import { presentHandoff } from './present.ts'
 import { type HandoffRow, selectHandoffs } from './queries.ts'
@@ -51,8 +52,11 @@ export function emitHandoff(tx: Tx, type: HandoffEvent, handoff: HandoffRow, ses
   emitSession(tx, session.status === 'resolved' ? 'session_resolved' : 'session_updated', session)
 }
 
-/** What a notification says about a hand-off. */
-export const aboutHandoff = (row: HandoffRow) => ({
+/** What is told of a hand-off, and who sees that it was. */
+export const aboutHandoff = (row: HandoffRow, session: SessionRow): About => ({
   handoffId: row.id,
+  fence: row.fence,
+  watchLevel: row.watch_level,
   session: { id: row.session_id, ticketRef: row.ticket_ref, problem: row.problem },
+  audience: audience(accessOf(session)),
 })

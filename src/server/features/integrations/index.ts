@@ -1,4 +1,3 @@
-export type { Keeper } from './commands/change-integration.ts'
 export { adviceOf } from './commands/test-integration.ts'
 export { ChannelFault, type Connection, type Kind, type Tester } from './kind.ts'
 export { noteFailure, noteSuccess } from './outcome.ts'

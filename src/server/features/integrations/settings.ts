@@ -1,7 +1,7 @@
 import type { SettingField } from '../../../shared/contract/integrations.ts'
 import type { Issue } from '../../../shared/problems.ts'
+import type { Sealer } from '../../core/crypto.ts'
 import { problem } from '../../core/problem.ts'
-import type { Sealer } from '../../core/sealer.ts'
 import type { Kind } from './kind.ts'
 
 /** Settings as they are stored: what may be shown, and the rest sealed. */

@@ -33,9 +33,6 @@ export function emailChannel({ resolve, unsubscribeLink, publicUrl }: Options): 
       once: true,
     },
     settings: emailSettings,
-    serves: 'people',
-    events: [],
-    repeats: 'may_double',
 
     async send(message, connection, { signal, earlier }) {
       if (message.recipient.kind !== 'person') throw new Error('Mail goes to people')

@@ -50,9 +50,15 @@ export function statusFault({ status, headers }: Response, name: string): Channe
   if (status === 408 || status >= 500)
     return new ChannelFault('later', `${name} has trouble (status ${status}).`)
   if (status === 401 || status === 403)
-    return new ChannelFault('refused', `${name} does not let us in (status ${status}). Check the address and its secret.`)
+    return new ChannelFault(
+      'refused',
+      `${name} does not let us in (status ${status}). Check the address and its secret.`,
+    )
   if (status === 404 || status === 410)
-    return new ChannelFault('refused', `${name} knows this address no more (status ${status}). Make a new one and enter it.`)
+    return new ChannelFault(
+      'refused',
+      `${name} knows this address no more (status ${status}). Make a new one and enter it.`,
+    )
   return new ChannelFault('refused', `${name} refused what was sent (status ${status}).`)
 }
 

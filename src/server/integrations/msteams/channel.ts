@@ -8,7 +8,9 @@ const NAME = 'Microsoft Teams'
 
 /** The address of a workflow "When a Teams webhook request is received". Whoever has it can post: it is a secret. */
 export const teamsSettings = z.object({
-  url: z.url({ protocol: /^https$/, error: 'Must be the https:// address that the workflow shows' }).max(2_000),
+  url: z
+    .url({ protocol: /^https$/, error: 'Must be the https:// address that the workflow shows' })
+    .max(2_000),
 })
 
 /** Posts a card for each call, and a second one when somebody came. */
@@ -42,9 +44,6 @@ export function teamsChannel(fetch: Fetch): Channel {
       once: false,
     },
     settings: teamsSettings,
-    serves: 'place',
-    events: ['escalation', 'released'],
-    repeats: 'may_double',
     async send(message, { settings }, { signal }) {
       await say(settings, callCard(message), signal)
       return { posted: true }

@@ -1,9 +1,6 @@
 import type { KnownBlock } from '@slack/web-api'
 import { facts, headline, type Outgoing, settled, shorten, tries } from '../../features/deliveries/index.ts'
 
-/** What a press of the button sends back. */
-export const CLAIM_ACTION = 'claim_handoff'
-
 // Slack refuses a message that has more: https://docs.slack.dev/reference/block-kit/blocks
 const HEADER = 150
 const SECTION = 3_000
@@ -14,7 +11,7 @@ const FALLBACK = 4_000
 /** `text` is what notifications and screen readers get; the blocks are what is shown. */
 export type SlackMessage = { text: string; blocks: KnownBlock[] }
 
-/** A call for somebody, with its two ways in. */
+/** A call for somebody, with the way to the hand-off. */
 export function callMessage(message: Outgoing): SlackMessage {
   const { card } = message
   return {
@@ -27,15 +24,9 @@ export function callMessage(message: Outgoing): SlackMessage {
         elements: [
           {
             type: 'button',
-            action_id: CLAIM_ACTION,
-            style: 'primary',
-            text: { type: 'plain_text', text: 'Claim' },
-            value: card.handoffId,
-          },
-          {
-            type: 'button',
             action_id: 'open_handoff',
-            text: { type: 'plain_text', text: 'Open' },
+            style: 'primary',
+            text: { type: 'plain_text', text: 'Open and claim' },
             url: card.link,
           },
         ],
@@ -107,5 +98,7 @@ function body(message: Outgoing): KnownBlock[] {
  * Words of people go out as plain text: no link, no mention and no formatting comes of them. `<!channel>` is only
  * dangerous where Slack reads markup, which it does in the fallback text, so its brackets are escaped there too.
  */
-const plain = (text: string, max: number): string =>
-  shorten(text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'), max)
+const plain = (text: string, max: number): string => shorten(text, max, escapeBrackets)
+
+const escapeBrackets = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

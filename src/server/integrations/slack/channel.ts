@@ -9,17 +9,13 @@ export const slackSettings = z.object({
     .string()
     .trim()
     .regex(/^xoxb-[\w-]{10,200}$/, 'Must be a bot token, which begins with xoxb-'),
-  signingSecret: z
-    .string()
-    .trim()
-    .regex(/^[0-9a-f]{16,64}$/i, 'Must be the signing secret from the app’s basic information'),
   channel: z
     .string()
     .trim()
     .regex(/^[CGD][A-Z0-9]{6,20}$/, 'Must be a channel’s id, such as C0123456789, not its name'),
 })
 
-/** Posts each call with a Claim button, and turns it into "Claimed by …". */
+/** Posts each call, and turns it into "Claimed by …". */
 export const slackChannel = (options: SlackOptions): Channel => {
   const client = (settings: Record<string, unknown>) => {
     const { botToken, channel } = slackSettings.parse(settings)
@@ -30,7 +26,7 @@ export const slackChannel = (options: SlackOptions): Channel => {
     type: {
       label: 'Slack app',
       summary:
-        'Posts each escalation into a channel, with a Claim button. A claim, wherever it is made, turns the message into “Claimed by …”.',
+        'Posts each escalation into a channel, with a button that opens it. A claim, wherever it is made, turns the message into “Claimed by …”.',
       guide: 'slack',
       group: 'chat',
       provenLive: false,
@@ -39,14 +35,6 @@ export const slackChannel = (options: SlackOptions): Channel => {
           name: 'botToken',
           label: 'Bot token',
           help: 'Begins with xoxb-',
-          type: 'text',
-          required: true,
-          secret: true,
-        },
-        {
-          name: 'signingSecret',
-          label: 'Signing secret',
-          help: 'From the app’s basic information: proves that a press of the button comes from Slack',
           type: 'text',
           required: true,
           secret: true,
@@ -63,9 +51,6 @@ export const slackChannel = (options: SlackOptions): Channel => {
       once: false,
     },
     settings: slackSettings,
-    serves: 'place',
-    events: ['escalation', 'released'],
-    repeats: 'may_double',
 
     async send(message, { settings }, { signal }) {
       const { slack, channel } = client(settings)

@@ -7,9 +7,7 @@ import { linkMessage } from './blocks.ts'
 const NAME = 'Slack'
 
 export const slackWebhookSettings = z.object({
-  url: z
-    .url({ protocol: /^https$/, error: 'Must be the https:// address that Slack shows' })
-    .max(500),
+  url: z.url({ protocol: /^https$/, error: 'Must be the https:// address that Slack shows' }).max(500),
 })
 
 /** The simple form: a message that can be neither changed nor answered. */
@@ -43,15 +41,16 @@ export const slackWebhookChannel = (fetch: Fetch): Channel => {
       once: false,
     },
     settings: slackWebhookSettings,
-    serves: 'place',
-    events: ['escalation', 'released'],
-    repeats: 'may_double',
     async send(message, { settings }, { signal }) {
       await say(settings, linkMessage(message), signal)
       return null
     },
     async test({ settings }, tester, signal) {
-      await say(settings, { text: `ResolutionFlow can write here. ${tester.name} asked for this test.` }, signal)
+      await say(
+        settings,
+        { text: `ResolutionFlow can write here. ${tester.name} asked for this test.` },
+        signal,
+      )
       return 'A message stands in the channel now.'
     },
   }

@@ -79,9 +79,6 @@ export function webhookChannel(fetch: Fetch): Channel {
       once: false,
     },
     settings: webhookSettings,
-    serves: 'place',
-    events: deliveryEvent.options,
-    repeats: 'told_once',
     async send(message, connection, { signal }) {
       await call(connection, message.deliveryId, payloadOf(message), signal)
       return null

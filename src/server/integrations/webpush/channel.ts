@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import webpush from 'web-push'
 import { z } from 'zod'
 import type { Fetch } from '../../core/guarded-fetch.ts'
-import { type Channel, headline, type Outgoing, settled, shorten, type Subscription } from '../../features/deliveries/index.ts'
+import {
+  type Channel,
+  headline,
+  type Outgoing,
+  type Subscription,
+  settled,
+  shorten,
+} from '../../features/deliveries/index.ts'
 import { ChannelFault, type Connection } from '../../features/integrations/index.ts'
 import { statusFault } from '../http/post.ts'
 
@@ -80,7 +87,14 @@ export function webpushChannel({ fetch, forget }: Options): Channel {
           required: true,
           secret: false,
         },
-        { name: 'privateKey', label: 'Private key', help: 'Made by the server; leave it empty', type: 'text', required: false, secret: true },
+        {
+          name: 'privateKey',
+          label: 'Private key',
+          help: 'Made by the server; leave it empty',
+          type: 'text',
+          required: false,
+          secret: true,
+        },
       ],
       once: true,
     },
@@ -89,9 +103,6 @@ export function webpushChannel({ fetch, forget }: Options): Channel {
       if (settings.publicKey && settings.privateKey) return settings
       return { ...settings, ...webpush.generateVAPIDKeys() }
     },
-    serves: 'people',
-    events: [],
-    repeats: 'told_once',
 
     async send(message, connection, { signal }) {
       await push(

@@ -47,3 +47,10 @@ export function useReplay() {
     onSettled: () => queries.invalidateQueries({ queryKey: ['deliveries'] }),
   })
 }
+
+export const pushSubscriptionsQuery = queryOptions({
+  queryKey: ['push-subscriptions'],
+  queryFn: ({ signal }) => call('listPushSubscriptions', {}, { signal }),
+  // Another browser of the same person may have joined, which is no event.
+  refetchOnMount: 'always',
+})

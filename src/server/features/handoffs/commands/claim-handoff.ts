@@ -3,7 +3,7 @@ import type { Handoff } from '../../../../shared/contract/handoffs.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { Problem, problem } from '../../../core/problem.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
-import { clearCalls, notify } from '../../notifications/index.ts'
+import { announce, takeBack } from '../../deliveries/index.ts'
 import { getMasker, replaceSecrets } from '../../redaction/index.ts'
 import { aboutHandoff, changeHandoff, emitHandoff } from '../changes.ts'
 import { presentHandoff, refusalFor } from '../present.ts'
@@ -43,8 +43,9 @@ async function claim(tx: Tx, handoffId: string, readBack: string | undefined): P
   // An earlier claimer's read-back is gone, and its secrets with it.
   if (said) await replaceSecrets(tx, session.id, { before: '', now: { ...said, entryId: handoffId } })
   emitHandoff(tx, 'handoff_claimed', handoff, session)
-  await clearCalls(tx, handoffId)
-  await notify(tx, 'claimed', [handoff.created_by], aboutHandoff(handoff))
+  const about = aboutHandoff(handoff, session)
+  await takeBack(tx, about)
+  await announce(tx, 'claimed', [handoff.created_by], about)
   return presentHandoff(handoff)
 }
 

@@ -8,8 +8,9 @@ import { makeSnapshot } from '../../../../shared/domain/snapshot.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { problem } from '../../../core/problem.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
+import { announce } from '../../deliveries/index.ts'
 import { documentSession } from '../../documentation/index.ts'
-import { listClaimers, notify } from '../../notifications/index.ts'
+import { listClaimers } from '../../notifications/index.ts'
 import { getMasker, keepSecrets, type Masked } from '../../redaction/index.ts'
 import {
   accessOf,
@@ -62,7 +63,7 @@ export const createHandoff = (ctx: Ctx, input: NewHandoff, refining?: Refining):
     const handoff = refined ? created : await endAtOnce(tx, created, escalated, draft)
     emitSession(tx, 'session_updated', escalated)
     await documentSession(tx, { session: escalated, kind: 'escalation', edited: input.documentation })
-    await notify(tx, 'escalation', await listClaimers(tx), aboutHandoff(handoff))
+    await announce(tx, 'escalation', await listClaimers(tx), aboutHandoff(handoff, escalated))
     return presentHandoff(handoff)
   }).then(handoff => {
     ctx.metrics.handoffs.inc({ watch_level: handoff.watchLevel })

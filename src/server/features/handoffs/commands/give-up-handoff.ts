@@ -3,7 +3,8 @@ import type { Handoff } from '../../../../shared/contract/handoffs.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { problem } from '../../../core/problem.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
-import { clearCalls, listClaimers, notify } from '../../notifications/index.ts'
+import { announce, takeBack } from '../../deliveries/index.ts'
+import { listClaimers } from '../../notifications/index.ts'
 import { writeMessage } from '../../sessions/index.ts'
 import { aboutHandoff, changeHandoff, emitHandoff } from '../changes.ts'
 import { presentHandoff } from '../present.ts'
@@ -23,7 +24,7 @@ export const releaseHandoff = (ctx: Ctx, held: Held): Promise<Handoff> =>
     const { handoff, session } = changed
     emitHandoff(tx, 'handoff_released', handoff, session)
     const others = (await listClaimers(tx)).filter(id => id !== handoff.created_by)
-    await notify(tx, 'released', others, aboutHandoff(handoff))
+    await announce(tx, 'released', others, aboutHandoff(handoff, session))
     return presentHandoff(handoff)
   })
 
@@ -39,7 +40,7 @@ export const returnHandoff = (ctx: Ctx, { message, ...held }: Held & { message: 
     const { handoff, session } = changed
     emitHandoff(tx, 'handoff_returned', handoff, session)
     await writeMessage(tx, { sessionId: handoff.session_id, text: message })
-    await notify(tx, 'returned', [handoff.created_by], aboutHandoff(handoff))
+    await announce(tx, 'returned', [handoff.created_by], aboutHandoff(handoff, session))
     return presentHandoff(handoff)
   })
 
@@ -54,7 +55,9 @@ export const withdrawHandoff = (ctx: Ctx, { handoffId }: { handoffId: string }):
     if (!changed) throw await withdrawRefusal(tx, handoffId)
     const { handoff, session } = changed
     emitHandoff(tx, 'handoff_withdrawn', handoff, session)
-    await clearCalls(tx, handoffId)
+    const about = aboutHandoff(handoff, session)
+    await takeBack(tx, about)
+    await announce(tx, 'withdrawn', [], about)
     return presentHandoff(handoff)
   })
 

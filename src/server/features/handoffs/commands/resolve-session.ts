@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { SessionSummary } from '../../../../shared/contract/sessions.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
+import { announce, takeBack } from '../../deliveries/index.ts'
 import { documentSession } from '../../documentation/index.ts'
-import { clearCalls, notify } from '../../notifications/index.ts'
 import { getMasker, keepSecrets } from '../../redaction/index.ts'
 import {
   emitSession,
@@ -54,9 +54,10 @@ async function resolveHandoff(
   })
   const session = stillThere(changed?.session)
   if (changed) emitHandoff(tx, 'handoff_resolved', changed.handoff, session)
-  await clearCalls(tx, current.id)
+  const about = aboutHandoff(changed?.handoff ?? current, session)
+  await takeBack(tx, about)
   const toTell = [current.created_by].filter(id => id !== tx.actor.id)
-  await notify(tx, 'resolved', toTell, aboutHandoff(current))
+  await announce(tx, 'resolved', toTell, about)
   return session
 }
 

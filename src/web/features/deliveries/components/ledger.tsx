@@ -9,17 +9,17 @@ import { CHANNEL_NAMES, EVENT_NAMES, recipientOf, stateOf } from '../words.ts'
 
 /** Person by person and place by place: over what each was told, and what became of it. */
 export function Ledger({ deliveries }: { deliveries: readonly Delivery[] }) {
-  const recipients = [...new Set(deliveries.map(recipientOf))]
+  const recipients = new Map(deliveries.map(line => [keyOf(line), recipientOf(line)]))
   return (
     <ul className="divide-y divide-line">
-      {recipients.map(recipient => (
-        <li key={recipient} className="py-2.5">
+      {[...recipients].map(([key, recipient]) => (
+        <li key={key} className="py-2.5">
           <p className="truncate text-sm font-medium text-ink" title={recipient}>
             {recipient}
           </p>
           <ul className="mt-1 space-y-1.5">
             {deliveries
-              .filter(line => recipientOf(line) === recipient)
+              .filter(line => keyOf(line) === key)
               .map(line => (
                 <LedgerLine key={line.id} delivery={line} />
               ))}
@@ -29,6 +29,9 @@ export function Ledger({ deliveries }: { deliveries: readonly Delivery[] }) {
     </ul>
   )
 }
+
+/** Two people may have one name. */
+const keyOf = ({ person, place, channel }: Delivery) => person?.id ?? `${channel} ${place}`
 
 /** One message over one channel. An admin may send again what was given up. */
 export function LedgerLine({ delivery }: { delivery: Delivery }) {

@@ -9,6 +9,7 @@ import { toast } from '../../../ui/toast.ts'
 import { useSavePreferences } from '../api.ts'
 import { ChannelTable } from './channel-table.tsx'
 import { DesktopField } from './desktop-field.tsx'
+import { PushCard } from './push-card.tsx'
 import { QuietHoursField } from './quiet-hours-field.tsx'
 
 type PreferencesFormProps = {
@@ -33,6 +34,7 @@ export function PreferencesForm({ preferences, available }: PreferencesFormProps
       <Card title="What reaches you outside of the app" flush>
         <ChannelTable channels={preferences.channels} available={available} onToggle={toggle} />
       </Card>
+      <PushCard />
       <Card title="Quiet hours">
         <QuietHoursField value={preferences.quietHours} onChange={quietHours => change({ quietHours })} />
       </Card>

@@ -49,10 +49,18 @@ export type RenderNote = (note: {
   onEdit: (text: string) => void
 }) => ReactNode
 
-type EscalateFormProps = { sessionId: string; onClose: () => void; renderNote: RenderNote }
+/** Says who would hear of the hand-off. */
+export type RenderReach = (targetUserId: string) => ReactNode
+
+type EscalateFormProps = {
+  sessionId: string
+  onClose: () => void
+  renderNote: RenderNote
+  renderReach: RenderReach
+}
 
 /** The escalation form, for as long as it is open. What is filled in survives an accidental close. */
-export function EscalateForm({ sessionId, onClose, renderNote }: EscalateFormProps) {
+export function EscalateForm({ sessionId, onClose, renderNote, renderReach }: EscalateFormProps) {
   const me = useMe()
   const { draft, change, forget } = useEscalationDraft(sessionId)
   const members = useQuery(membersQuery)
@@ -154,6 +162,7 @@ export function EscalateForm({ sessionId, onClose, renderNote }: EscalateFormPro
               : 'Whoever you name is told first; anyone who may claim still can.'
           }
         />
+        {renderReach(draft.targetUserId)}
         {renderNote({ form, edited: documentation, onEdit: text => change({ documentation: text }) })}
         {errors.documentation && <FailedState title="The ticket note">{errors.documentation}</FailedState>}
         {escalate.error && !faultsFrom(escalate.error) && (

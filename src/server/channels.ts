@@ -1,0 +1,46 @@
+import { deriveKey } from './core/auth/secret.ts'
+import type { Config } from './core/config.ts'
+import { type Services, systemCtx } from './core/context.ts'
+import { checkAddress, resolveByDns } from './core/guarded-fetch/check-address.ts'
+import type { Fetch } from './core/guarded-fetch.ts'
+import { type Channel, forgetSubscription, unsubscribeLinks } from './features/deliveries/index.ts'
+import { ChannelFault } from './features/integrations/index.ts'
+import { emailChannel } from './integrations/email/channel.ts'
+import { teamsChannel } from './integrations/msteams/channel.ts'
+import { slackChannel } from './integrations/slack/channel.ts'
+import { slackWebhookChannel } from './integrations/slack/webhook-channel.ts'
+import { webhookChannel } from './integrations/webhook/channel.ts'
+import { webpushChannel } from './integrations/webpush/channel.ts'
+
+type Parts = { services: Services; config: Config; publicUrl: string; secret: string; fetch: Fetch }
+
+/** Every way out of the house. Each is named here; nothing is found by magic. */
+export function makeChannels({ services, config, publicUrl, secret, fetch }: Parts): readonly Channel[] {
+  return [
+    emailChannel({
+      resolve: host => resolveMailServer(host, config),
+      unsubscribeLink: unsubscribeLinks(publicUrl, deriveKey(secret, 'unsubscribe')),
+      publicUrl,
+    }),
+    webpushChannel({
+      fetch,
+      forget: (orgId, id) => forgetSubscription(systemCtx(services, orgId), id),
+    }),
+    slackChannel({ apiUrl: config.slackApiUrl, fetch }),
+    slackWebhookChannel(fetch),
+    teamsChannel(fetch),
+    webhookChannel(fetch),
+  ]
+}
+
+/** A mail server is an address that a user gave, like any other. */
+async function resolveMailServer(host: string, { allowedAddresses }: Config): Promise<string> {
+  try {
+    const [first] = await checkAddress(new URL(`https://${host}`), allowedAddresses, resolveByDns)
+    return first?.address ?? host
+  } catch (error) {
+    throw new ChannelFault('refused', `${error instanceof Error ? error.message : 'The address is wrong'}.`, {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,3 @@
+/** Sends a delivery; takes one back that is out. */
+export const SEND = 'send_delivery'
+export const RETRACT = 'retract_delivery'
