@@ -1,5 +1,5 @@
 export { type About, announce, takeBack } from './announce.ts'
-export type { Card, Channel, Outgoing, Ref, Subscription } from './channel.ts'
+export type { Channel, Outgoing, Ref, Subscription } from './channel.ts'
 export { deliveryJobs } from './jobs.ts'
 export { forgetSubscription } from './push-subscriptions.ts'
 export { deliveryRoutes } from './routes.ts'

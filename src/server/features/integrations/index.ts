@@ -1,5 +1,5 @@
 export { adviceOf } from './commands/test-integration.ts'
-export { ChannelFault, type Connection, type Kind, type Tester } from './kind.ts'
+export { ChannelFault, type Connection, type Kind } from './kind.ts'
 export { noteFailure, noteSuccess } from './outcome.ts'
 export { integrationRoutes } from './routes.ts'
 export { openSettings } from './settings.ts'
