@@ -147,7 +147,7 @@ describe('what a browser held before, and every event since', () => {
           }
         },
       ),
-      { seed: SEED, numRuns: 10, endOnFailure: true },
+      { seed: SEED, numRuns: 12, endOnFailure: true },
     )
     expect(played, 'enough of what was tried was allowed').toBeGreaterThan(40)
   }, 180_000)

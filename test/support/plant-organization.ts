@@ -143,6 +143,11 @@ const plantAftermath = (ctx: Ctx) =>
       insert into assessment_fault (org_id, handoff_id, message)
       select org_id, id, 'planted' from handoff`.execute(tx.db)
     await sql`
+      insert into setting (org_id, name, value) values (${tx.orgId}, 'planted', '1'::jsonb)`.execute(tx.db)
+    await sql`
+      insert into nudge_answer (org_id, session_id, user_id)
+      select org_id, id, owner_id from pilot_session`.execute(tx.db)
+    await sql`
       insert into job_pause (org_id, destination, until)
       values (${tx.orgId}, 'planted', now() + interval '1 hour')`.execute(tx.db)
   })

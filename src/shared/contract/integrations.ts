@@ -34,8 +34,6 @@ export const integrationType = z.object({
   label: z.string(),
   /** What it does and what it cannot, in a sentence or two. */
   summary: z.string(),
-  /** Where docs/integrations tells how to set it up. */
-  guide: z.string(),
   group: z.enum(['chat', 'mail', 'push', 'webhook', 'tickets']),
   /** False: it was proved against a contract fake only, never against a tenant of the vendor. */
   provenLive: z.boolean(),

@@ -1,9 +1,8 @@
 import { FileUp, Keyboard, Plus, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
-import { useMe } from '../core/me.ts'
 import { useShortcuts } from '../ui/shortcuts.ts'
-import { placesFor } from './navigation.ts'
+import { PLACES } from './navigation.ts'
 
 const CommandPalette = lazy(async () => ({
   default: (await import('../ui/command-palette.tsx')).CommandPalette,
@@ -16,7 +15,6 @@ type GlobalShortcutsProps = { open: OpenOverlay; onChange: (open: OpenOverlay) =
 
 /** What works on every page: the help and the palette. */
 export function GlobalShortcuts({ open, onChange }: GlobalShortcutsProps) {
-  const { role } = useMe()
   const navigate = useNavigate()
   useShortcuts(
     {
@@ -34,7 +32,7 @@ export function GlobalShortcuts({ open, onChange }: GlobalShortcutsProps) {
       </Suspense>
     )
   const actions = [
-    ...placesFor(role).map(({ to, label, icon }) => ({
+    ...PLACES.map(({ to, label, icon }) => ({
       id: to.replaceAll('/', '-'),
       label: `Go to ${label}`,
       icon,

@@ -26,7 +26,6 @@ export function emailChannel({ resolve, unsubscribeLink, publicUrl }: Options): 
       label: 'E-mail',
       summary:
         'Mails each person by their own choice, with a button that opens the hand-off. A claim cancels what has not been sent; mail that is out stays.',
-      guide: 'email',
       group: 'mail',
       provenLive: true,
       fields: EMAIL_FIELDS,

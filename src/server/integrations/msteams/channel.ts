@@ -28,7 +28,6 @@ export function teamsChannel(fetch: Fetch): Channel {
       label: NAME,
       summary:
         'Posts a card for each escalation over a Workflows webhook. Such a message cannot be changed, so a claim posts a second card.',
-      guide: 'msteams',
       group: 'chat',
       provenLive: false,
       fields: [

@@ -27,7 +27,6 @@ export const slackChannel = (options: SlackOptions): Channel => {
       label: 'Slack app',
       summary:
         'Posts each escalation into a channel, with a button that opens it. A claim, wherever it is made, turns the message into “Claimed by …”.',
-      guide: 'slack',
       group: 'chat',
       provenLive: false,
       fields: [

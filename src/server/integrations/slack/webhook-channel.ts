@@ -25,7 +25,6 @@ export const slackWebhookChannel = (fetch: Fetch): Channel => {
       label: 'Slack webhook',
       summary:
         'Posts each escalation over an incoming webhook. Such a message cannot be changed: it stays as it is after a claim, and has no Claim button.',
-      guide: 'slack',
       group: 'chat',
       provenLive: false,
       fields: [

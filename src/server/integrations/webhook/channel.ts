@@ -46,7 +46,6 @@ export function webhookChannel(fetch: Fetch): Channel {
       label: 'Webhook',
       summary:
         'Calls an address of your own for each event, signed as Standard Webhooks says. The same id comes with every try, so that a repeat can be told.',
-      guide: 'webhook',
       group: 'webhook',
       provenLive: true,
       fields: [

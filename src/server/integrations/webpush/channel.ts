@@ -75,7 +75,6 @@ export function webpushChannel({ fetch, forget }: Options): Channel {
       label: 'Push',
       summary:
         'Pushes to the browsers that people allowed it for, also when no page is open. A claim replaces the message.',
-      guide: 'webpush',
       group: 'push',
       provenLive: true,
       fields: [
