@@ -7,6 +7,7 @@ import { measureClaims } from './claims.ts'
 import { measureFanout } from './fanout.ts'
 import { measureHandoff } from './handoff.ts'
 import { measureRedaction } from './redaction.ts'
+import { measureSimilar } from './similar.ts'
 import { measureStartup } from './startup.ts'
 
 /** A measurement: prints nothing, answers its figures. */
@@ -16,6 +17,7 @@ const BENCHES: Record<string, Bench> = {
   fanout: measureFanout,
   claims: measureClaims,
   startup: measureStartup,
+  similar: measureSimilar,
   redaction: measureRedaction,
   assessment: measureAssessment,
   handoff: measureHandoff,
