@@ -102,7 +102,6 @@ export const askCopilot = defineRoute('askCopilot', {
   params: idParams,
   response: answerPart,
   events: true,
-  perMinute: 60,
   problems: [
     'not_found',
     'session_not_readable',

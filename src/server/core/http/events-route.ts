@@ -13,12 +13,12 @@ export function eventsRoute<R extends RouteDef & { events: true }>(
   definition: R,
   begin: (ctx: Ctx, input: RouteParsed<R>) => Promise<AsyncIterable<RouteOutput<R>>>,
 ): void {
-  const { method, path, access, perMinute } = definition
+  const { method, path, access } = definition
   app.server.route({
     method,
     url: `${API}${path}`,
     schema: describeRoute(definition),
-    config: { access, ...(perMinute ? { rateLimit: { max: perMinute } } : {}) },
+    config: { access },
     handler: async (request, reply) => {
       const ctx = (await contextOf(app, definition, request, reply)) as Ctx
       const parts = await begin(ctx, validate(definition, request))

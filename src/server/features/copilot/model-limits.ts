@@ -10,10 +10,10 @@ export type ModelLimits = {
   textMax: number
 }
 
-/** What somebody waits who has a client on the phone. */
+/** What somebody waits who has a client on the phone; a model of one's own may have to be loaded first. */
 export const MODEL_LIMITS: ModelLimits = {
-  firstMs: 8_000,
-  silenceMs: 8_000,
+  firstMs: 12_000,
+  silenceMs: 10_000,
   totalMs: 45_000,
   textMax: 4_000,
 }

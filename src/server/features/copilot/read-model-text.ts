@@ -38,4 +38,6 @@ export function readModelText(raw: string, { max, isCut }: { max: number; isCut:
 }
 
 const unique = <T extends { text: string }>(steps: readonly T[]) =>
-  [...new Map(steps.toReversed().map(step => [step.text.toLowerCase(), step])).values()].reverse()
+  steps.filter(
+    ({ text }, index) => steps.findIndex(other => other.text.toLowerCase() === text.toLowerCase()) === index,
+  )

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { CopilotState } from '../../../shared/contract/copilot.ts'
 import type { Message } from '../../../shared/contract/sessions.ts'
 import { useMe } from '../../core/me.ts'
+import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/form-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -18,6 +19,8 @@ type AnswerRowProps = {
   onAsk?: (() => void) | undefined
 }
 
+const NOTHING_NEW = 'Nothing new: what was said last still stands. Record how a step ended, or tell more.'
+
 /** The answer that is being made, behind the last message: as it is written here, or that it is being written elsewhere. */
 export function AnswerRow({ sessionId, messages, onAsk }: AnswerRowProps) {
   const { user } = useMe()
@@ -25,6 +28,9 @@ export function AnswerRow({ sessionId, messages, onAsk }: AnswerRowProps) {
   const { data } = useQuery(copilotQuery(sessionId))
   const stop = useStopCopilot(sessionId)
   const elsewhere = useAnswering(data)
+  useEffect(() => {
+    if (answer.phase === 'nothing_new') announce(NOTHING_NEW)
+  }, [answer.phase])
   const stopButton = onAsk && (
     <Button size="sm" variant="quiet" icon={Square} disabled={stop.isPending} onClick={() => stop.mutate()}>
       Stop
@@ -62,9 +68,7 @@ export function AnswerRow({ sessionId, messages, onAsk }: AnswerRowProps) {
   if (answer.phase === 'nothing_new')
     return (
       <Row action={<Dismiss sessionId={sessionId} />}>
-        <p className="text-sm text-ink-subtle">
-          Nothing new: what was said last still stands. Record how a step ended, or tell more.
-        </p>
+        <p className="text-sm text-ink-subtle">{NOTHING_NEW}</p>
       </Row>
     )
   if (answer.phase === 'failed')
