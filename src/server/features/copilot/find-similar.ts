@@ -6,7 +6,7 @@ const FOUND_MAX = 5
 /** As many words of a session are looked up, the most telling first. */
 const TERMS_MAX = 24
 /** And as many entries of the index are read for them: a word that half of all sessions have is not worth its time. */
-const ENTRIES_MAX = 12_000
+const ENTRIES_MAX = 3_000
 const CANDIDATES_MAX = 30
 /** How much of what is told here has to stand there too, by weight. Below it people saw nothing alike. */
 const SHARE_MIN = 0.18
