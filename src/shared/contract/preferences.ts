@@ -48,8 +48,6 @@ export const notificationPreferences = z.strictObject({
     .strictObject({ from: clockTime, to: clockTime, timeZone, exceptCritical: z.boolean() })
     .refine(({ from, to }) => from !== to, 'Must begin and end at different times')
     .nullable(),
-  sound: z.boolean(),
-  desktop: z.boolean(),
 })
 export type NotificationPreferences = z.output<typeof notificationPreferences>
 
@@ -63,12 +61,10 @@ export const DEFAULT_PREFERENCES: NotificationPreferences = {
     resolved: [],
   },
   quietHours: null,
-  sound: false,
-  desktop: false,
 }
 
 export const getNotificationPreferences = defineRoute('getNotificationPreferences', {
-  summary: "The caller's own choice of channels, quiet hours, sound and desktop notification",
+  summary: "The caller's own choice of channels and quiet hours",
   access: 'technician',
   response: z.object({
     preferences: notificationPreferences,

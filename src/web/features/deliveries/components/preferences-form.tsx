@@ -4,11 +4,9 @@ import type {
   PersonalChannel,
 } from '../../../../shared/contract/preferences.ts'
 import { Card } from '../../../ui/card.tsx'
-import { CheckboxField } from '../../../ui/checkbox-field.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useSavePreferences } from '../api.ts'
 import { ChannelTable } from './channel-table.tsx'
-import { DesktopField } from './desktop-field.tsx'
 import { PushCard } from './push-card.tsx'
 import { QuietHoursField } from './quiet-hours-field.tsx'
 
@@ -37,16 +35,6 @@ export function PreferencesForm({ preferences, available }: PreferencesFormProps
       <PushCard />
       <Card title="Quiet hours">
         <QuietHoursField value={preferences.quietHours} onChange={quietHours => change({ quietHours })} />
-      </Card>
-      <Card title="While a page is open">
-        <div className="space-y-3">
-          <CheckboxField
-            label="Play a sound when an escalation arrives"
-            checked={preferences.sound}
-            onChange={event => change({ sound: event.target.checked })}
-          />
-          <DesktopField on={preferences.desktop} onChange={desktop => change({ desktop })} />
-        </div>
       </Card>
     </div>
   )
