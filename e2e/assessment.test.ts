@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { Assessment } from '../src/shared/contract/handoffs.ts'
+import { type Assessment, getHandoff } from '../src/shared/contract/handoffs.ts'
 import { assessByRules } from '../src/shared/domain/assessment/assess.ts'
 import { assessmentInput } from '../test/support/assessor-suite.ts'
 import { finish, makePending } from '../test/support/pending-assessment.ts'
@@ -105,6 +105,10 @@ test('the keys 1 to 3, M and C begin in the same ways', async () => {
   await chips(own.marta).getByRole('button', { name: 'Hide the suggested steps' }).click()
   await chips(own.marta).waitFor({ state: 'detached' })
   await hasFocus(composer(own.marta))
+  await own.marta.reload()
+  await sees(own.marta, 'You claimed this hand-off')
+  await isLive(own.marta)
+  expect(await chips(own.marta).count()).toBe(0)
 
   const here = await handedOffToMarta()
   await firstSteps(here.marta).waitFor()
@@ -112,6 +116,12 @@ test('the keys 1 to 3, M and C begin in the same ways', async () => {
   await hasFocus(composer(here.marta))
   await holdsWords(here.marta, '')
   await chips(here.marta).waitFor()
+
+  // Whichever way, it is one claim.
+  for (const { engineer, handoff } of [third, own, here]) {
+    const { handoff: claimed } = await engineer.call(getHandoff, { params: { id: handoff.id } })
+    expect(claimed).toMatchObject({ status: 'claimed', claimedBy: { name: 'Marta Silva' }, fence: 1 })
+  }
 })
 
 test('My own way is a button too', async () => {
@@ -138,6 +148,7 @@ test('an assessment that comes later fills in on the open screen, and in the ses
   await isLive(marta)
   await startHere(marta).click()
   await hasFocus(composer(marta))
+  expect(await chips(marta).count()).toBe(0)
   await marta.getByRole('button', { name: /^Context/ }).click()
   await sees(dialog(marta, 'Context'), 'The assessment is on its way')
   await finish(technician, later.handoff, { status: 'ready', assessment: made })

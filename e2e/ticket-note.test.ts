@@ -108,6 +108,25 @@ test('the hand-off shows its note; who reads it sees a new version come, and nob
   await expect.poll(() => noteText(marta).textContent(), PATIENCE).toBe('Of Tess')
 })
 
+test('the note of a hand-off is changed before it leaves', async () => {
+  const { technician } = await server.hire('technician')
+  const { session } = await startedSession(technician)
+  const tess = await stage.open(technician, { path: `/pilot/${session.id}` })
+  await notes(tess).waitFor()
+  await tess.keyboard.press('e')
+  await dialog(tess, 'Escalate').getByLabel('Reason').fill('I am out of ideas')
+  await sees(dialog(tess, 'Escalate'), /Reason: I am out of ideas/)
+  await button(tess, 'Edit note').click()
+  await hasFocus(field(tess))
+  await field(tess).press('Control+End')
+  await tess.keyboard.type('\n\nBILLING\nOutside of the contract.')
+  await tess.keyboard.press('Control+Enter')
+  await sees(tess, 'Handed off. Engineers see it now.')
+  await tess.keyboard.press('n')
+  await sees(drawer(tess), 'Edited by Tess Okafor with the hand-off')
+  await sees(noteText(tess), 'Outside of the contract.')
+})
+
 test('who does not take part may read the note on a phone, and a failed load says so', async () => {
   const { technician, engineer } = await server.hire('technician', 'engineer')
   const { session } = await handedOff(technician)

@@ -68,6 +68,7 @@ describe('a text', () => {
     note: onSession('/steps', note => ({ text: 'Step', note })),
     reason: onSession('/handoff', reason => ({ reason })),
     impact: onSession('/handoff', impact => ({ reason: 'Reason', impact })),
+    gapAnswer: onSession('/handoff', text => ({ reason: 'Reason', answers: [{ gap: 'since', text }] })),
     resolution: onSession('/resolve', resolution => ({ resolution })),
     documentation: onSession('/resolve', documentation => ({ resolution: 'Resolution', documentation })),
     transcriptMessages: text => transcript(Array.from(text, () => ({ author: 'Someone', text: 'Help' }))),

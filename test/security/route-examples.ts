@@ -196,6 +196,7 @@ export const EXAMPLES: Record<string, Example> = {
   askCopilot: onSession(),
   stopCopilot: onSession(),
   resolveSession: onSession({ resolution: 'Fixed' }),
+  getGaps: onSession(),
   createHandoff: escalation,
   escalateSession: escalation,
   listSessionHandoffs: onSession(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cursor, fileAnswer, id, idParams, optionalText, person, text, timestamp } from './fields.ts'
+import { gapAnswers } from './gaps.ts'
 import { watchLevel } from './handoffs.ts'
 import { LIMITS } from './limits.ts'
 import { defineRoute } from './route.ts'
@@ -49,6 +50,7 @@ export const documentationDraft = z.discriminatedUnion('kind', [
     watchLevel: watchLevel.default('watch'),
     impact: optionalText(LIMITS.impact),
     targetUserId: optionalText(64),
+    answers: gapAnswers.optional(),
   }),
 ])
 

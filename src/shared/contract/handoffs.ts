@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cursor, id, idParams, optionalText, person, text, timestamp, userId } from './fields.ts'
+import { gapAnswers } from './gaps.ts'
 import { LIMITS } from './limits.ts'
 import { defineRoute } from './route.ts'
 import { messageRole, sessionStatus, stepOutcome } from './sessions.ts'
@@ -139,6 +140,8 @@ export const newHandoff = z.strictObject({
   watchLevel: watchLevel.default('watch'),
   impact: optionalText(LIMITS.impact),
   targetUserId: userId.optional(),
+  /** Written into the session as messages, and into the snapshot as facts that cite them. */
+  answers: gapAnswers.optional(),
   /** The ticket note where it was edited; left out, it writes itself. */
   documentation: optionalText(LIMITS.documentation),
 })

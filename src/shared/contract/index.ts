@@ -7,6 +7,7 @@ import * as demo from './demo.ts'
 import * as documentation from './documentation.ts'
 import * as flowLibrary from './flow-library.ts'
 import * as flows from './flows.ts'
+import * as gaps from './gaps.ts'
 import * as handoffs from './handoffs.ts'
 import * as integrations from './integrations.ts'
 import * as members from './members.ts'
@@ -31,6 +32,7 @@ const modules = {
   ...documentation,
   ...flowLibrary,
   ...flows,
+  ...gaps,
   ...handoffs,
   ...integrations,
   ...members,

@@ -10,6 +10,7 @@ export const LIMITS = {
   note: 4_000,
   reason: 4_000,
   impact: 1_000,
+  gapAnswer: 1_000,
   resolution: 20_000,
   documentation: 64_000,
   transcriptMessages: 10_000,

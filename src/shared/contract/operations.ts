@@ -37,6 +37,7 @@ export const OPERATIONS = {
   createRedactionPattern: 'POST /redaction/patterns',
   changeRedactionPattern: 'PATCH /redaction/patterns/:id',
   deleteRedactionPattern: 'DELETE /redaction/patterns/:id',
+  getGaps: 'GET /ai-sessions/:id/gaps',
   createHandoff: 'POST /ai-sessions/:id/handoff',
   escalateSession: 'POST /ai-sessions/:id/escalate',
   listSessionHandoffs: 'GET /ai-sessions/:id/handoffs',

@@ -4,6 +4,7 @@ import type { Message, SessionSummary, Step } from '../contract/sessions.ts'
 import { clip } from './clip.ts'
 import { extract } from './extraction/extract.ts'
 import type { ReadMessage } from './extraction/types.ts'
+import { answerFacts, answerIn } from './gaps/answers.ts'
 import { environmentFacts } from './snapshot/environment.ts'
 import { problemCitations } from './snapshot/problem.ts'
 import { ruledOutFacts } from './snapshot/ruled-out.ts'
@@ -45,7 +46,9 @@ export function makeSnapshot({ session, messages, steps, at }: SnapshotInput): S
   const conversation = [...messages].sort(byOrdinal)
   const recorded = [...steps].sort(byOrdinal)
   const byId = new Map(conversation.map(message => [message.id, message]))
-  const read = extract(readable(conversation))
+  // An answer to "what changed?" is no step: answers stand as facts of their own.
+  const talk = conversation.filter(message => answerIn(message) === null)
+  const read = extract(readable(talk))
   const told = withoutRecorded(read.steps, recorded)
   const done = recorded.filter(step => step.outcome !== 'proposed')
   const proposed = recorded.filter(step => step.outcome === 'proposed')
@@ -81,12 +84,15 @@ export function makeSnapshot({ session, messages, steps, at }: SnapshotInput): S
         .slice(-TOLD_MAX)
         .map(presentProposed),
     ].slice(-STEPS_MAX),
-    environment: environmentFacts(
-      session.problem,
-      conversation.filter(message => !read.others.has(message.id)),
-      recorded,
-      read.facts,
-    ),
+    environment: [
+      ...answerFacts(conversation),
+      ...environmentFacts(
+        session.problem,
+        talk.filter(message => !read.others.has(message.id)),
+        recorded,
+        read.facts,
+      ),
+    ],
     openAsks: read.openAsks.map(({ text, id }) => ({
       text: clip(text, ASK_MAX),
       citations: messageCitations([id]),

@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/contract/sessions.ts'
 import type { HandoffFacts } from '../../../shared/domain/documentation/input.ts'
 import { asPlainText } from '../../../shared/domain/documentation/plain-text.ts'
 import { writeDocumentation } from '../../../shared/domain/documentation/write-documentation.ts'
@@ -13,20 +14,24 @@ import {
 import { presentHandoffFacts } from './present.ts'
 import { listHandoffFacts } from './queries.ts'
 
+/** What a hand-off would add, each from how many there are. */
+type Upcoming = { handoff: (made: number) => HandoffFacts; messages: (written: number) => Message[] }
+
 /** The ticket note of a session as its rows stand, and with a hand-off that is not made yet, if one is given. */
 export async function draftNote(
   tx: ReadTx,
   session: SessionRow,
   at: Date,
-  upcoming?: (made: number) => HandoffFacts,
+  upcoming?: Upcoming,
 ): Promise<string> {
+  const messages = (await listMessages(tx, session.id)).map(presentMessage)
   const handoffs = (await listHandoffFacts(tx, session.id)).map(presentHandoffFacts)
   return asPlainText(
     writeDocumentation({
       session: presentSession(session),
-      messages: (await listMessages(tx, session.id)).map(presentMessage),
+      messages: upcoming ? [...messages, ...upcoming.messages(messages.length)] : messages,
       steps: (await listSteps(tx, session.id)).map(presentStep),
-      handoffs: upcoming ? [...handoffs, upcoming(handoffs.length)] : handoffs,
+      handoffs: upcoming ? [...handoffs, upcoming.handoff(handoffs.length)] : handoffs,
       at: at.toISOString(),
     }),
   )

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { documentationDraft } from '../../../shared/contract/documentation.ts'
+import { answerMessage } from '../../../shared/domain/gaps/answers.ts'
 import type { Redacted } from '../../../shared/domain/redaction/redacted.ts'
 import type { ReadTx } from '../../core/transact.ts'
 import { getMasker } from '../redaction/index.ts'
@@ -37,19 +39,32 @@ const resolved = (session: SessionRow, resolution: string | undefined, at: Date)
 })
 
 async function previewEscalation(tx: ReadTx, session: SessionRow, draft: Escalation, at: Date) {
-  const { reason, watchLevel, impact, targetUserId } = draft
+  const { reason, watchLevel, impact, targetUserId, answers = [] } = draft
   const targetName = targetUserId ? await findName(tx, targetUserId) : null
-  return draftNote(tx, { ...session, status: 'escalated' }, at, made => ({
-    number: made + 1,
-    status: 'open',
-    reason: reason ?? '',
-    watchLevel,
-    impact: impact || null,
-    target: targetUserId && targetName !== null ? { id: targetUserId, name: targetName } : null,
-    createdBy: { id: tx.actor.id, name: tx.actor.name },
-    createdAt: at.toISOString(),
-    claimedBy: null,
-    claimedAt: null,
-    endedAt: null,
-  }))
+  const affected = answers.find(({ gap }) => gap === 'affected')?.text
+  return draftNote(tx, { ...session, status: 'escalated' }, at, {
+    handoff: made => ({
+      number: made + 1,
+      status: 'open',
+      reason: reason ?? '',
+      watchLevel,
+      impact: impact || affected || null,
+      target: targetUserId && targetName !== null ? { id: targetUserId, name: targetName } : null,
+      createdBy: { id: tx.actor.id, name: tx.actor.name },
+      createdAt: at.toISOString(),
+      claimedBy: null,
+      claimedAt: null,
+      endedAt: null,
+    }),
+    messages: written =>
+      answers.map((answer, place) => ({
+        id: randomUUID(),
+        sessionId: session.id,
+        ordinal: written + place + 1,
+        author: { id: tx.actor.id, name: tx.actor.name },
+        role: 'technician',
+        text: answerMessage(answer),
+        at: at.toISOString(),
+      })),
+  })
 }

@@ -1,3 +1,4 @@
+import { getGaps } from '../../../shared/contract/gaps.ts'
 import * as contract from '../../../shared/contract/handoffs.ts'
 import { resolveSession as resolveSessionRoute } from '../../../shared/contract/sessions.ts'
 import { type App, route } from '../../core/http/route.ts'
@@ -10,6 +11,7 @@ import { createHandoff } from './commands/create-handoff.ts'
 import { releaseHandoff, returnHandoff, withdrawHandoff } from './commands/give-up-handoff.ts'
 import { resolveSession } from './commands/resolve-session.ts'
 import { seeHandoff } from './commands/see-handoff.ts'
+import { gapsNow } from './gaps-now.ts'
 import { presentHandoff, presentHandoffDetail } from './present.ts'
 import { getAssessmentFault, getHandoff, listHandoffs, listSessionHandoffs } from './queries.ts'
 
@@ -19,6 +21,8 @@ export function handoffRoutes(app: App, refining: Refining): void {
     route(app, escalate, (ctx, { params, body }) =>
       createHandoff(ctx, { sessionId: params.id, ...body }, refining),
     )
+
+  route(app, getGaps, (ctx, { params }) => read(ctx, async tx => ({ gaps: await gapsNow(tx, params.id) })))
 
   route(app, resolveSessionRoute, (ctx, { params, body }) =>
     resolveSession(ctx, { sessionId: params.id, ...body }),

@@ -29,7 +29,7 @@ export type Documentation = {
 }
 
 const FACTS_MAX = 20
-const FACT_MAX = 120
+const FACT_MAX = 200
 const CAUSES_MAX = 10
 const CAUSE_MAX = 300
 const MESSAGE_MAX = 500

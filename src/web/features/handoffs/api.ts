@@ -43,6 +43,17 @@ export const sessionHandoffsQuery = (sessionId: string, me: Me) =>
       ),
   })
 
+/** What the session lacks, as it stood when the form was opened: questions do not change under the hand that answers. */
+export const gapsQuery = (sessionId: string) =>
+  queryOptions({
+    queryKey: ['gaps', sessionId],
+    queryFn: ({ signal }) => call('getGaps', { params: { id: sessionId } }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+    refetchOnReconnect: false,
+  })
+
 /** Everyone of the organization, to name one of them for a hand-off. */
 export const membersQuery = queryOptions({
   queryKey: ['members'],

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { GAPS, type Gap } from '../../../shared/contract/gaps.ts'
 import { type WatchLevel, watchLevel } from '../../../shared/contract/handoffs.ts'
 
 /** What is filled into the escalation form. An empty `targetUserId` means anyone. */
@@ -9,6 +10,10 @@ export type EscalationDraft = {
   targetUserId: string
   /** The ticket note as it was edited; empty while it writes itself. */
   documentation: string
+  /** What was written to the questions about what the session lacks. */
+  answers: Partial<Record<Gap, string>>
+  /** The questions that were put away. */
+  skipped: Gap[]
 }
 
 const BLANK: EscalationDraft = {
@@ -17,6 +22,8 @@ const BLANK: EscalationDraft = {
   impact: '',
   targetUserId: '',
   documentation: '',
+  answers: {},
+  skipped: [],
 }
 
 /** The draft in a stored value; what is missing or broken is as in a new form. */
@@ -35,9 +42,21 @@ export function parseDraft(stored: string | null): EscalationDraft {
       impact: text('impact'),
       targetUserId: text('targetUserId'),
       documentation: text('documentation'),
+      ...parseAnswers(value),
     }
   } catch {
     return BLANK
+  }
+}
+
+function parseAnswers(value: object): Pick<EscalationDraft, 'answers' | 'skipped'> {
+  const { answers, skipped } = value as Record<string, unknown>
+  const found = typeof answers === 'object' && answers !== null ? (answers as Record<string, unknown>) : {}
+  return {
+    answers: Object.fromEntries(
+      GAPS.flatMap(gap => (typeof found[gap] === 'string' ? [[gap, found[gap]]] : [])),
+    ),
+    skipped: Array.isArray(skipped) ? GAPS.filter(gap => skipped.includes(gap)) : [],
   }
 }
 

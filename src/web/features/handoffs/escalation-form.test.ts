@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { keyPerBody } from '../../core/idempotency-key.ts'
-import { parseDraft } from './escalation-draft.ts'
+import { type EscalationDraft, parseDraft } from './escalation-draft.ts'
 import { claimersAmong, readForm } from './escalation-form.ts'
 import { eva, meAs } from './test-handoff.ts'
 
-const draft = {
+const draft: EscalationDraft = {
   reason: 'Stuck',
   watchLevel: 'critical',
   impact: '',
   targetUserId: '',
   documentation: '',
-} as const
+  answers: {},
+  skipped: [],
+}
 
 describe('the escalation form', () => {
   it('leaves out what was left empty', () => {
@@ -20,6 +22,15 @@ describe('the escalation form', () => {
       watchLevel: 'critical',
       impact: 'All of sales',
       targetUserId: 'ben',
+    })
+  })
+
+  it('sends what was answered, without blanks and what was skipped', () => {
+    const answers = { since: ' Tuesday ', affected: '  ', changed: 'A new firewall' }
+    expect(readForm({ ...draft, answers, skipped: ['changed'] }).body).toEqual({
+      reason: 'Stuck',
+      watchLevel: 'critical',
+      answers: [{ gap: 'since', text: 'Tuesday' }],
     })
   })
 
@@ -48,7 +59,23 @@ describe('the escalation form', () => {
 })
 
 describe('a stored draft', () => {
-  it('comes back', () => expect(parseDraft(JSON.stringify(draft))).toEqual(draft))
+  it('comes back', () => {
+    const filled: EscalationDraft = { ...draft, answers: { error: '0x1' }, skipped: ['since'] }
+    expect(parseDraft(JSON.stringify(filled))).toEqual(filled)
+  })
+
+  it('leaves out answers to what is not asked', () => {
+    const stored = {
+      ...draft,
+      answers: { since: 3, weather: 'fine', changed: 'x' },
+      skipped: ['weather', 'error'],
+    }
+    expect(parseDraft(JSON.stringify(stored))).toEqual({
+      ...draft,
+      answers: { changed: 'x' },
+      skipped: ['error'],
+    })
+  })
 
   it.each([null, '', '{', '7', '{"reason":3,"watchLevel":"hot"}'])(
     'that is broken starts anew: %s',
@@ -59,6 +86,8 @@ describe('a stored draft', () => {
         impact: '',
         targetUserId: '',
         documentation: '',
+        answers: {},
+        skipped: [],
       })
     },
   )

@@ -1,3 +1,4 @@
+import { GAPS, type GapAnswer } from '../../../shared/contract/gaps.ts'
 import { newHandoff } from '../../../shared/contract/handoffs.ts'
 import type { Me, Member } from '../../../shared/contract/members.ts'
 import { atLeast } from '../../../shared/contract/route.ts'
@@ -16,6 +17,7 @@ export function readForm({
   impact,
   targetUserId,
   documentation,
+  ...asked
 }: EscalationDraft): { body: NewHandoff; faults: null } | { body: null; faults: FieldFaults } {
   if (reason.trim() === '') return { body: null, faults: { reason: 'Say why you hand it off.' } }
   const parsed = newHandoff.safeParse({
@@ -24,6 +26,7 @@ export function readForm({
     ...(impact.trim() && { impact }),
     ...(targetUserId && { targetUserId }),
     ...(documentation.trim() && { documentation }),
+    ...(answersOf(asked).length > 0 && { answers: answersOf(asked) }),
   })
   if (parsed.success) return { body: parsed.data, faults: null }
   return {
@@ -31,6 +34,13 @@ export function readForm({
     faults: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message])),
   }
 }
+
+/** What was answered of what the session lacks; blanks and what was put away are left out. */
+export const answersOf = ({ answers, skipped }: Pick<EscalationDraft, 'answers' | 'skipped'>): GapAnswer[] =>
+  GAPS.flatMap(gap => {
+    const text = skipped.includes(gap) ? undefined : answers[gap]?.trim()
+    return text ? [{ gap, text }] : []
+  })
 
 /** The faults that the server found in the fields, or null when the failure is about something else. */
 export function faultsFrom(error: unknown): FieldFaults | null {

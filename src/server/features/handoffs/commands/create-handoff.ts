@@ -29,6 +29,7 @@ import { type Refining, rulesAssessor } from '../assessor.ts'
 import { aboutHandoff } from '../changes.ts'
 import { presentHandoff } from '../present.ts'
 import { type HandoffRow, lockCurrent, selectHandoffs } from '../queries.ts'
+import { recordAnswers } from '../record-answers.ts'
 import { finishAssessment } from './finish-assessment.ts'
 import { askModel } from './refine-assessment.ts'
 
@@ -37,7 +38,8 @@ type NewHandoff = z.output<typeof newHandoff> & { sessionId: string }
 /**
  * Escalates: hand-off, snapshot, assessment, ticket note, session state, bell entries and events in one
  * transaction. Who claimed a session may escalate it further, which ends the hand-off they held. With `refining` the rules'
- * answer is there at once and a model is asked after the commit; without, it is the last word.
+ * answer is there at once and a model is asked after the commit; without, it is the last word. Answers to what the session
+ * lacked become messages first; how many are affected is the impact where none is given.
  */
 export const createHandoff = (ctx: Ctx, input: NewHandoff, refining?: Refining): Promise<Handoff> =>
   transact(ctx, async tx => {
@@ -48,9 +50,10 @@ export const createHandoff = (ctx: Ctx, input: NewHandoff, refining?: Refining):
     if (input.targetUserId) await requireClaimer(tx, input.targetUserId)
     if (current) await passOn(tx, current, session)
 
+    const { affected } = await recordAnswers(tx, input.sessionId, input.answers ?? [])
     const escalated = await markEscalated(tx, input.sessionId)
     const snapshot = await freeze(tx, escalated)
-    const told = await maskTold(tx, input)
+    const told = await maskTold(tx, { ...input, impact: input.impact || affected })
     const draft = assess(ctx, told, snapshot)
     const created = await insertHandoff(tx, { ...input, ...told }, escalated, { snapshot, draft })
     tx.emit({

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Eye, OctagonAlert, ShieldCheck } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { GapAnswer } from '../../../../shared/contract/gaps.ts'
 import { LIMITS } from '../../../../shared/contract/limits.ts'
 import { problemOf } from '../../../core/api.ts'
 import { WATCH_LEVEL_LABELS } from '../../../core/badges.tsx'
@@ -17,9 +18,10 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { membersQuery, takeBackRequest, useEscalate, useRequestEscalation } from '../api.ts'
 import { type EscalationDraft, useEscalationDraft } from '../escalation-draft.ts'
-import { claimersAmong, type FieldFaults, faultsFrom, readForm } from '../escalation-form.ts'
+import { answersOf, claimersAmong, type FieldFaults, faultsFrom, readForm } from '../escalation-form.ts'
 import { refusalText } from '../refusals.ts'
 import { AlreadyHandedOff } from './already-handed-off.tsx'
+import { GapQuestions } from './gap-questions.tsx'
 
 const LEVELS = [
   {
@@ -44,7 +46,7 @@ const LEVELS = [
 
 /** Draws the ticket note that the hand-off makes. `edited` is empty while it writes itself. */
 export type RenderNote = (note: {
-  form: Omit<EscalationDraft, 'documentation'>
+  form: Pick<EscalationDraft, 'reason' | 'watchLevel' | 'impact' | 'targetUserId'> & { answers: GapAnswer[] }
   edited: string
   onEdit: (text: string) => void
 }) => ReactNode
@@ -96,7 +98,7 @@ export function EscalateForm({ sessionId, onClose, renderNote, renderReach }: Es
   })
 
   if (wasHandedOff) return <AlreadyHandedOff sessionId={sessionId} onClose={onClose} />
-  const { documentation, ...form } = draft
+  const { documentation, answers: _answers, skipped: _skipped, ...fields } = draft
   const claimers = claimersAmong(members.data?.members ?? [], me)
   return (
     <Dialog
@@ -163,7 +165,12 @@ export function EscalateForm({ sessionId, onClose, renderNote, renderReach }: Es
           }
         />
         {renderReach(draft.targetUserId)}
-        {renderNote({ form, edited: documentation, onEdit: text => change({ documentation: text }) })}
+        <GapQuestions sessionId={sessionId} draft={draft} change={change} />
+        {renderNote({
+          form: { ...fields, answers: answersOf(draft) },
+          edited: documentation,
+          onEdit: text => change({ documentation: text }),
+        })}
         {errors.documentation && <FailedState title="The ticket note">{errors.documentation}</FailedState>}
         {escalate.error && !faultsFrom(escalate.error) && (
           <FailedState title="It was not handed off">{refusalText(escalate.error, me)}</FailedState>
