@@ -51,7 +51,7 @@ export const integration = z.object({
   kind: integrationKind,
   name: z.string(),
   /** The settings that are no secrets. */
-  config: z.record(z.string(), z.json()),
+  config: z.record(z.string(), z.unknown()),
   /** Which secrets are set. Their values are never answered. */
   secretsSet: z.array(z.string()),
   paused: z.boolean(),
@@ -69,7 +69,7 @@ export const listIntegrations = defineRoute('listIntegrations', {
   response: z.object({ integrations: z.array(integration), types: z.array(integrationType), cursor }),
 })
 
-const settings = z.record(z.string().max(60), z.json())
+const settings = z.record(z.string().max(60), z.unknown())
 
 export const addIntegration = defineRoute('addIntegration', {
   summary: 'Add an integration',
