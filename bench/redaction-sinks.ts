@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { type Tx, transact } from '../src/server/core/transact.ts'
+import { read, type Tx, transact } from '../src/server/core/transact.ts'
+import { loadCard } from '../src/server/features/deliveries/card.ts'
 import { getMasker } from '../src/server/features/redaction/index.ts'
 import { previewAi } from '../src/shared/contract/ai.ts'
 import * as documentation from '../src/shared/contract/documentation.ts'
@@ -49,6 +50,7 @@ export async function measureSinks(seed: number, count: number): Promise<Record<
       ...tables.map(name => tableSink(app, orgId, name)),
       { name: 'answers to a technician', read: found => answersTo(technician, found) },
       { name: 'payload for a model', read: found => payloads(admin, found) },
+      { name: 'cards for mail, chat, push and webhooks', read: () => cards(admin) },
       { name: 'log', read: async () => lines },
     ]
     const leaked: Record<string, { texts: number; leaks: number; ofFormats: number; which: string[] }> = {}
@@ -128,6 +130,15 @@ async function payloads(admin: Member, planted: Planted[]): Promise<unknown[]> {
     sent.push({ sessionId, ...(await admin.call(previewAi, { body: { sessionId } })) })
   return sent
 }
+
+/** What every channel to the outside makes its messages of. */
+const cards = ({ ctx }: Member): Promise<unknown[]> =>
+  read(ctx, async tx => {
+    const made = await tx.db.selectFrom('handoff').select('id').execute()
+    const all: unknown[] = []
+    for (const { id } of made) all.push(await loadCard(tx, id, 'https://help.example.com'))
+    return all
+  })
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
