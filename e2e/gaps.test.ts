@@ -120,6 +120,8 @@ test.each(['never come', 'fail'])('when the questions %s, the form works as with
       await route.abort().catch(() => {})
     })
   })
+  // The key means something once the session is there.
+  await tess.getByRole('button', { name: /^Escalate/ }).first().waitFor()
   await tess.keyboard.press('e')
   await form(tess).getByLabel('Reason').fill('I am out of ideas')
   await asked
