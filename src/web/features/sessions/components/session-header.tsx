@@ -51,7 +51,7 @@ export function SessionHeader({ detail, toolbarExtra, onEscalate, onResolve }: S
       </div>
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1 sm:gap-2">
         {/* With icons and wide buttons the row does not fit on a phone, and the menu would stand alone below it. */}
-        <div className="contents max-sm:[&>button]:px-2 max-sm:[&>button_svg]:hidden">
+        <div className="contents max-sm:[&>button]:px-1 max-sm:[&>button_svg]:hidden">
           {toolbarExtra}
           {onResolve && (
             <Button icon={CheckCheck} onClick={onResolve}>
