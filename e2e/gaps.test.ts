@@ -121,7 +121,10 @@ test.each(['never come', 'fail'])('when the questions %s, the form works as with
     })
   })
   // The key means something once the session is there.
-  await tess.getByRole('button', { name: /^Escalate/ }).first().waitFor()
+  await tess
+    .getByRole('button', { name: /^Escalate/ })
+    .first()
+    .waitFor()
   await tess.keyboard.press('e')
   await form(tess).getByLabel('Reason').fill('I am out of ideas')
   await asked
