@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cursor, id, idParams, text, timestamp } from './fields.ts'
+import { timeZone } from './organization.ts'
 import { defineRoute } from './route.ts'
 
 /** What a person is told about. */
@@ -22,18 +23,6 @@ export type PersonalChannel = z.output<typeof personalChannel>
 
 const channels = z.array(personalChannel).max(2)
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time like 22:00')
-
-/** An IANA zone that this machine knows. */
-const timeZone = z
-  .string()
-  .max(64)
-  .refine(zone => {
-    try {
-      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-    } catch {
-      return false
-    }
-  }, 'Must be a time zone like Europe/Berlin')
 
 export const notificationPreferences = z.strictObject({
   channels: z.strictObject({

@@ -4,7 +4,6 @@ import type { Assessment, Handoff, newHandoff, Snapshot } from '../../../../shar
 import { atLeast, type Role } from '../../../../shared/contract/route.ts'
 import { categoryOf } from '../../../../shared/domain/assessment/category.ts'
 import { audience } from '../../../../shared/domain/session-policy.ts'
-import { makeSnapshot } from '../../../../shared/domain/snapshot.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { problem } from '../../../core/problem.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
@@ -15,18 +14,14 @@ import { getMasker, keepSecrets, type Masked } from '../../redaction/index.ts'
 import {
   accessOf,
   emitSession,
-  listMessages,
-  listSteps,
   lockSession,
   manageable,
-  presentMessage,
-  presentSession,
-  presentStep,
   type SessionRow,
   updateSession,
 } from '../../sessions/index.ts'
 import { type Refining, rulesAssessor } from '../assessor.ts'
 import { aboutHandoff } from '../changes.ts'
+import { freeze } from '../freeze.ts'
 import { presentHandoff } from '../present.ts'
 import { type HandoffRow, lockCurrent, selectHandoffs } from '../queries.ts'
 import { recordAnswers } from '../record-answers.ts'
@@ -113,15 +108,6 @@ async function markEscalated(tx: Tx, sessionId: string): Promise<SessionRow> {
   )
   if (!session) throw problem('not_found')
   return session
-}
-
-async function freeze(tx: Tx, session: SessionRow): Promise<Snapshot> {
-  return makeSnapshot({
-    session: presentSession(session),
-    messages: (await listMessages(tx, session.id)).map(presentMessage),
-    steps: (await listSteps(tx, session.id)).map(presentStep),
-    at: session.updated_at.toISOString(),
-  })
 }
 
 /** The rules' answer. A fault in them is logged and costs the assessment, never the hand-off. */
