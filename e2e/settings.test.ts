@@ -36,7 +36,10 @@ test('a page of the settings that is for others is not there', async () => {
   const { technician } = await server.hire('technician')
   const tess = await stage.open(technician, { path: '/settings/members' })
   await sees(tess, 'There is nothing at this address')
-  expect(await tess.getByRole('link', { name: 'Settings' }).count()).toBe(0)
+  await tess.getByRole('link', { name: 'Settings' }).click()
+  await isAt(tess, '/settings/notifications')
+  await tess.getByRole('heading', { name: 'Notifications' }).waitFor()
+  expect(await tess.getByRole('link', { name: 'Members' }).count()).toBe(0)
 })
 
 test('a failed load says so, and a refused choice says it at the field', async () => {
