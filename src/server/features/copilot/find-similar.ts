@@ -12,6 +12,18 @@ const CANDIDATES_MAX = 30
 const SHARE_MIN = 0.18
 const TITLE_ALIKE = 0.45
 
+/**
+ * Stems that stand in tickets about anything. Among many sessions their weight says so by itself; among a few dozen
+ * "get" and "open" would count as much as "Autodiscover".
+ */
+const SAY_NOTHING = (
+  'get got set say tell told tri work open close start stop show see saw seen look check use make made take come came goe go ' +
+  'went give gave put find found keep know think want need help ask call happen appear turn run add remov chang updat ' +
+  'restart reboot servic server error messag problem issu fail user client custom comput pc machin new old first last ' +
+  'still also now today yesterday morn afternoon day week hour minut time thing way one two three sinc befor after again ' +
+  'back even onli everi everyon somebodi nobodi name number'
+).split(' ')
+
 export type SimilarRow = {
   id: string
   title: string
@@ -42,6 +54,7 @@ export async function findSimilar(
     ), told as materialized (
       select f.term, max(f.weight) as weight
       from   rf_terms(${title}, ${problem}, rf_told(${tx.orgId}, ${id})) f
+      where  f.term <> all(${SAY_NOTHING}::text[])
       group  by f.term
     ), asked as materialized (
       select t.term, c.sessions, t.weight * ln(1 + k.sessions::real / c.sessions) as worth

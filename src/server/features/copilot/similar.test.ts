@@ -104,6 +104,21 @@ test('a session about something else finds nothing', async () => {
   expect(await similar(technician, id)).toEqual([])
 })
 
+test('words that stand in every ticket make nothing similar, however few sessions there are', async () => {
+  const few = await app.addOrganization('Few sessions')
+  const only = await few.hire('technician')
+  await tell(only, {
+    title: 'Log-in to the terminal server takes minutes',
+    problem: 'It opens an empty desktop. I get an error about settings and services since the restart.',
+    resolution: 'Made the profile anew',
+  })
+  const { id } = await tell(only, {
+    title: 'Ledgerline does not find its database',
+    problem: 'I get an error when I open it since the server was restarted this morning. Services run.',
+  })
+  expect(await similar(only, id)).toEqual([])
+})
+
 test('titles that are alike letter by letter rank higher', async () => {
   const about = 'VPN tunnel to the branch drops'
   const exact = await tell(technician, {
