@@ -1094,6 +1094,28 @@ CREATE TABLE public.setting (
 
 ALTER TABLE ONLY public.setting FORCE ROW LEVEL SECURITY;
 
+-- Name: slack_request; Type: TABLE; Schema: public
+
+CREATE TABLE public.slack_request (
+    org_id text NOT NULL,
+    signature text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.slack_request FORCE ROW LEVEL SECURITY;
+
+-- Name: slack_user; Type: TABLE; Schema: public
+
+CREATE TABLE public.slack_user (
+    org_id text NOT NULL,
+    integration_id uuid NOT NULL,
+    slack_user_id text NOT NULL,
+    user_id text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.slack_user FORCE ROW LEVEL SECURITY;
+
 -- Name: step; Type: TABLE; Schema: public
 
 CREATE TABLE public.step (
@@ -1379,6 +1401,16 @@ ALTER TABLE ONLY public.secret_reveal
 ALTER TABLE ONLY public.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (org_id, name);
 
+-- Name: slack_request slack_request_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.slack_request
+    ADD CONSTRAINT slack_request_pkey PRIMARY KEY (org_id, signature);
+
+-- Name: slack_user slack_user_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.slack_user
+    ADD CONSTRAINT slack_user_pkey PRIMARY KEY (org_id, integration_id, slack_user_id);
+
 -- Name: step step_org_id_session_id_ordinal_key; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.step
@@ -1428,6 +1460,10 @@ CREATE INDEX delivery_dead ON public.delivery USING btree (org_id, failed_at DES
 -- Name: delivery_handoff; Type: INDEX; Schema: public
 
 CREATE INDEX delivery_handoff ON public.delivery USING btree (org_id, handoff_id, queued_at);
+
+-- Name: delivery_integration; Type: INDEX; Schema: public
+
+CREATE INDEX delivery_integration ON public.delivery USING btree (org_id, integration_id, queued_at DESC) WHERE (integration_id IS NOT NULL);
 
 -- Name: event_baseline; Type: INDEX; Schema: public
 
@@ -1852,6 +1888,21 @@ ALTER TABLE ONLY public.setting
 ALTER TABLE ONLY public.setting
     ADD CONSTRAINT setting_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES public.person(org_id, id);
 
+-- Name: slack_request slack_request_org_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.slack_request
+    ADD CONSTRAINT slack_request_org_id_fkey FOREIGN KEY (org_id) REFERENCES auth.organization(id) ON DELETE CASCADE;
+
+-- Name: slack_user slack_user_org_id_integration_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.slack_user
+    ADD CONSTRAINT slack_user_org_id_integration_id_fkey FOREIGN KEY (org_id, integration_id) REFERENCES public.integration(org_id, id);
+
+-- Name: slack_user slack_user_org_id_user_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.slack_user
+    ADD CONSTRAINT slack_user_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
+
 -- Name: step step_org_id_author_id_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.step
@@ -2011,6 +2062,14 @@ ALTER TABLE public.secret_reveal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.setting ENABLE ROW LEVEL SECURITY;
 
+-- Name: slack_request; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.slack_request ENABLE ROW LEVEL SECURITY;
+
+-- Name: slack_user; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.slack_user ENABLE ROW LEVEL SECURITY;
+
 -- Name: step; Type: ROW SECURITY; Schema: public
 
 ALTER TABLE public.step ENABLE ROW LEVEL SECURITY;
@@ -2154,6 +2213,14 @@ CREATE POLICY tenant ON public.secret_reveal USING ((org_id = current_setting('r
 -- Name: setting tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.setting USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: slack_request tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.slack_request USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: slack_user tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.slack_user USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: step tenant; Type: POLICY; Schema: public
 
@@ -2318,6 +2385,14 @@ GRANT SELECT,INSERT ON TABLE public.secret_reveal TO rf_app;
 -- Name: TABLE setting; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.setting TO rf_app;
+
+-- Name: TABLE slack_request; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.slack_request TO rf_app;
+
+-- Name: TABLE slack_user; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.slack_user TO rf_app;
 
 -- Name: TABLE step; Type: ACL; Schema: public
 

@@ -33,6 +33,8 @@ import { secretRoutes } from './features/secrets/index.ts'
 import { sessionRoutes } from './features/sessions/index.ts'
 import { copilotModel } from './integrations/llm/copilot.ts'
 import { makeLlm } from './integrations/llm/llm.ts'
+import { slackJobs } from './integrations/slack/claim-by-slack.ts'
+import { slackInteractionRoutes } from './integrations/slack/interactions.ts'
 
 export type BuiltApp = {
   server: FastifyInstance
@@ -79,6 +81,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
   const sending = { channels: new Map(channels.map(channel => [channel.kind, channel])), sealer, publicUrl }
   integrationRoutes(app, { kinds: sending.channels, sealer })
   deliveryRoutes(app, { sealer, unsubscribeKey: deriveKey(secret, 'unsubscribe') })
+  slackInteractionRoutes(app)
   documentationRoutes(app)
   notificationRoutes(app)
   nudgeRoutes(app)
@@ -94,7 +97,11 @@ export async function buildApp(services: Services, config: Config, secret: strin
   await server.ready()
   // Deadlines have a worker of their own: what hangs in the other one must not hold them up.
   const workers = [
-    startWorker(services, { ...handoffJobs(services, refining), ...deliveryJobs(services, sending) }),
+    startWorker(services, {
+      ...handoffJobs(services, refining),
+      ...deliveryJobs(services, sending),
+      ...slackJobs(services, { apiUrl: config.slackApiUrl, fetch: guardedFetch, publicUrl }),
+    }),
     startWorker(services, handoffTimers(services)),
   ]
 

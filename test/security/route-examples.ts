@@ -292,6 +292,11 @@ export const EXAMPLES: Record<string, Example> = {
   changeIntegration: onIntegration({ paused: true }),
   removeIntegration: onIntegration(),
   testIntegration: onIntegration({}),
+  rotateIntegrationSecret: onIntegration({}),
+  listIntegrationDeliveries: onIntegration(),
+  receiveSlackInteraction: {
+    valid: ({ integrationId: id }) => ({ params: { orgId: 'nobody', id }, body: {} }),
+  },
   getMe: { valid: () => ({}), foreign: () => [{}], status: 200 },
   listMembers: { valid: () => ({}), foreign: () => [{}], status: 200 },
   changeMemberRole: onMember({ role: 'technician' }),

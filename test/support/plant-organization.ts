@@ -181,6 +181,12 @@ const plantOutside = (ctx: Ctx, handoff: { id: string; sessionId: string }): Pro
       insert into presence (org_id, user_id, node) values (${tx.orgId}, ${tx.actor.id}, gen_random_uuid())`.execute(
       tx.db,
     )
+    const slackId = await add('slack', { channel: 'C0123456789' })
+    await sql`
+      insert into slack_user (org_id, integration_id, slack_user_id, user_id)
+      values (${tx.orgId}, ${slackId}, 'U0123456789', ${tx.actor.id})`.execute(tx.db)
+    await sql`
+      insert into slack_request (org_id, signature) values (${tx.orgId}, 'v0=planted')`.execute(tx.db)
     return {
       integrationId,
       deliveryId: rows[0]?.id ?? '',

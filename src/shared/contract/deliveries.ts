@@ -44,6 +44,17 @@ export const listDeliveries = defineRoute('listDeliveries', {
   problems: ['not_found', 'session_not_readable'],
 })
 
+export const listIntegrationDeliveries = defineRoute('listIntegrationDeliveries', {
+  summary: 'The last 100 messages that went over an integration, newest first',
+  access: 'admin',
+  params: idParams,
+  response: z.object({
+    deliveries: z.array(delivery.extend({ session: z.object({ id, title: z.string() }) })),
+    cursor,
+  }),
+  problems: ['not_found'],
+})
+
 export const listDeadDeliveries = defineRoute('listDeadDeliveries', {
   summary: 'The last 200 deliveries that were given up, newest first',
   access: 'admin',
@@ -51,7 +62,8 @@ export const listDeadDeliveries = defineRoute('listDeadDeliveries', {
 })
 
 export const replayDelivery = defineRoute('replayDelivery', {
-  summary: 'Send a delivery that was given up again',
+  summary: 'Send again what was given up, or what a webhook took already',
+  description: 'It goes out under the same id, by which a receiver tells a repeat.',
   access: 'admin',
   params: idParams,
   body: z.strictObject({}),

@@ -20,6 +20,7 @@ import * as redaction from './redaction.ts'
 import type { RouteDef } from './route.ts'
 import * as secrets from './secrets.ts'
 import * as sessions from './sessions.ts'
+import * as slack from './slack.ts'
 import type * as streams from './stream.ts'
 
 const modules = {
@@ -43,6 +44,7 @@ const modules = {
   ...secrets,
   ...preferences,
   ...sessions,
+  ...slack,
 }
 type Modules = typeof modules & typeof streams
 

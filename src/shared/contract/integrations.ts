@@ -26,6 +26,8 @@ export const settingField = z.object({
   choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
   required: z.boolean(),
   secret: z.boolean(),
+  /** Made by the server; no form asks for it. */
+  byServer: z.boolean().optional(),
 })
 export type SettingField = z.output<typeof settingField>
 
@@ -39,6 +41,10 @@ export const integrationType = z.object({
   provenLive: z.boolean(),
   fields: z.array(settingField),
   once: z.boolean(),
+  /** Where the other side calls us, with `:orgId` and `:id` of the integration; absent where it never does. */
+  callbackPath: z.string().optional(),
+  /** A new signing secret can be made for it while the one before still counts. */
+  rotates: z.boolean(),
 })
 export type IntegrationType = z.output<typeof integrationType>
 
@@ -119,4 +125,14 @@ export const testIntegration = defineRoute('testIntegration', {
   }),
   problems: ['not_found'],
   perMinute: 20,
+})
+
+export const rotateIntegrationSecret = defineRoute('rotateIntegrationSecret', {
+  summary: 'Make a new signing secret; the one before signs too for some hours',
+  description: 'The answer is the only place where the new secret is ever shown.',
+  access: 'admin',
+  params: idParams,
+  body: z.strictObject({ hours: z.int().min(0).max(168).default(24) }),
+  response: z.object({ integration, secret: z.string(), previousUntil: timestamp }),
+  problems: ['not_found', 'integration_has_no_secret'],
 })

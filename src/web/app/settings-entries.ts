@@ -31,10 +31,7 @@ const NotificationPreferencesPage = page(
   () => import('../features/deliveries/preferences-page.tsx'),
   'NotificationPreferencesPage',
 )
-const IntegrationsPage = page(
-  () => import('../features/integrations/integrations-page.tsx'),
-  'IntegrationsPage',
-)
+const IntegrationsPage = page(() => import('./integrations-page.tsx'), 'IntegrationsPage')
 
 /** The pages of `/settings`, in the order of their navigation. */
 const ENTRIES: readonly SettingsEntry[] = [

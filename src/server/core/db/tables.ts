@@ -423,6 +423,20 @@ export interface SettingTable {
   updated_at: Generated<Timestamp>
 }
 
+export interface SlackRequestTable {
+  org_id: string
+  signature: string
+  at: Generated<Timestamp>
+}
+
+export interface SlackUserTable {
+  org_id: string
+  integration_id: string
+  slack_user_id: string
+  user_id: string
+  at: Generated<Timestamp>
+}
+
 export interface StepTable {
   org_id: string
   id: Generated<string>
@@ -551,6 +565,8 @@ export interface Tables {
   secret: SecretTable
   secret_reveal: SecretRevealTable
   setting: SettingTable
+  slack_request: SlackRequestTable
+  slack_user: SlackUserTable
   step: StepTable
   'auth.account': AuthAccountTable
   'auth.invitation': AuthInvitationTable

@@ -1,6 +1,6 @@
 export { type About, announce, takeBack } from './announce.ts'
 export type { Channel, Outgoing, Ref, Subscription } from './channel.ts'
-export { deliveryJobs } from './jobs.ts'
+export { asJobsSay, deliveryJobs } from './jobs.ts'
 export { forgetSubscription } from './push-subscriptions.ts'
 export { deliveryRoutes } from './routes.ts'
 export { unsubscribeLinks } from './unsubscribe.ts'

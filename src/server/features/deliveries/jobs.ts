@@ -27,7 +27,7 @@ export function deliveryJobs(services: Services, sending: Sending): JobHandlers 
 }
 
 /** What a channel's fault means to the outbox. */
-function asJobsSay(error: unknown): never {
+export function asJobsSay(error: unknown): never {
   if (!(error instanceof ChannelFault)) throw error
   const advice = adviceOf(error)
   if (error.kind === 'refused') throw new GiveUp(advice)

@@ -44,6 +44,23 @@ export async function listDeadDeliveries(tx: ReadTx): Promise<DeliveryRow[]> {
   return rows
 }
 
+/** How many messages the log of an integration holds. */
+const LOG_SIZE = 100
+
+/** What went over an integration last, newest first. */
+export async function listIntegrationDeliveries(
+  tx: ReadTx,
+  integrationId: string,
+): Promise<(DeliveryRow & { session_title: string })[]> {
+  const { rows } = await sql<DeliveryRow & { session_title: string }>`
+    select   d.*, s.title as session_title
+    from     (${selectDeliveries()} where d.integration_id = ${integrationId}
+              order by d.queued_at desc, d.id limit ${LOG_SIZE}) d
+    join     pilot_session s on s.org_id = d.org_id and s.id = d.session_id
+    order by d.queued_at desc, d.id`.execute(tx.db)
+  return rows
+}
+
 /** The session of a hand-off, or undefined. */
 export async function getSessionOf(tx: ReadTx, handoffId: string): Promise<string | undefined> {
   const { rows } = await sql<{ session_id: string }>`

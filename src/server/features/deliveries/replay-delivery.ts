@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Delivery } from '../../../shared/contract/deliveries.ts'
+import type { IntegrationKind } from '../../../shared/contract/integrations.ts'
 import type { Ctx } from '../../core/context.ts'
 import { problem } from '../../core/problem.ts'
 import { transact } from '../../core/transact.ts'
@@ -7,15 +8,21 @@ import { SEND } from './job-names.ts'
 import { presentDelivery } from './present.ts'
 import { type DeliveryRow, selectDeliveries } from './queries.ts'
 import { tellLedger } from './send-delivery.ts'
+import { isTicketSystem, TRAITS } from './traits.ts'
 
-/** Puts a delivery that was given up back into the queue, under the same id. */
+/** Places that tell a repeat by its id may be told again what they took: what they made of it may be lost. */
+const TOLD_ONCE = Object.entries(TRAITS).flatMap(([kind, { tells, repeats }]) =>
+  tells === 'place' && repeats === 'told_once' && !isTicketSystem(kind as IntegrationKind) ? [kind] : [],
+)
+
+/** Puts a delivery that was given up, or that a webhook took, back into the queue, under the same id. */
 export const replayDelivery = (ctx: Ctx, id: string): Promise<Delivery> =>
   transact(ctx, async tx => {
     const { rows } = await sql<DeliveryRow>`
       with changed as (
         update delivery
         set    state = 'queued', failed_at = null, not_before = null, version = version + 1
-        where  id = ${id} and state = 'failed'
+        where  id = ${id} and (state = 'failed' or (state = 'sent' and channel = any(${TOLD_ONCE}::text[])))
         returning *
       )
       ${selectDeliveries(sql`changed`)}`.execute(tx.db)

@@ -5,12 +5,13 @@ import type { Sealer } from '../../core/crypto.ts'
 import { type App, route } from '../../core/http/route.ts'
 import { problem } from '../../core/problem.ts'
 import { read } from '../../core/transact.ts'
+import { hasIntegration } from '../integrations/index.ts'
 import { getSession, readable } from '../sessions/index.ts'
 import { listWays } from './plan.ts'
 import { getPreferences, savePreferences } from './preferences.ts'
 import { presentDelivery } from './present.ts'
 import { addSubscription, getServerKey, listSubscriptions, removeSubscription } from './push-subscriptions.ts'
-import { getSessionOf, listDeadDeliveries, listDeliveries } from './queries.ts'
+import { getSessionOf, listDeadDeliveries, listDeliveries, listIntegrationDeliveries } from './queries.ts'
 import { readReachability } from './reachability.ts'
 import { replayDelivery } from './replay-delivery.ts'
 import { unsubscribe } from './unsubscribe.ts'
@@ -29,6 +30,20 @@ export function deliveryRoutes(app: App, { sealer, unsubscribeKey }: Parts): voi
       if (!sessionId) throw problem('not_found')
       readable(tx, await getSession(tx, sessionId))
       return { deliveries: (await listDeliveries(tx, params.id)).map(presentDelivery), cursor: tx.cursor }
+    }),
+  )
+
+  route(app, contract.listIntegrationDeliveries, (ctx, { params }) =>
+    read(ctx, async tx => {
+      if (!(await hasIntegration(tx, params.id))) throw problem('not_found')
+      const rows = await listIntegrationDeliveries(tx, params.id)
+      return {
+        deliveries: rows.map(row => ({
+          ...presentDelivery(row),
+          session: { id: row.session_id, title: row.session_title },
+        })),
+        cursor: tx.cursor,
+      }
     }),
   )
 

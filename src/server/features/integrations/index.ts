@@ -1,5 +1,6 @@
 export { adviceOf } from './commands/test-integration.ts'
 export { ChannelFault, type Connection, type Kind } from './kind.ts'
 export { noteFailure, noteSuccess } from './outcome.ts'
+export { hasIntegration } from './queries.ts'
 export { integrationRoutes } from './routes.ts'
-export { openSettings } from './settings.ts'
+export { openConnection, openSettings } from './settings.ts'

@@ -15,11 +15,16 @@ export type Tester = { id: string; name: string; email: string }
 /** What an integration has to say of itself, whatever it is good for. */
 export type Kind = {
   kind: IntegrationKind
-  type: Omit<IntegrationType, 'kind'>
+  type: Omit<IntegrationType, 'kind' | 'rotates'>
   /** All settings, secret ones too; says in plain words what is wrong with one. */
   settings: z.ZodObject
   /** Adds what nobody enters, such as a pair of keys that is made once. */
   complete?(settings: Record<string, unknown>): Record<string, unknown>
+  /** Settings with a new signing secret, beside which the one before counts until then. Absent: there is none of ours. */
+  rotate?(
+    settings: Record<string, unknown>,
+    previousUntil: Date,
+  ): { settings: Record<string, unknown>; secret: string }
   /**
    * Does something real that shows whether it works, and answers what a person would see of it. Throws
    * `ChannelFault` with what to do about it.

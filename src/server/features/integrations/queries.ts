@@ -21,3 +21,7 @@ export async function getIntegration(tx: ReadTx, id: string): Promise<Integratio
     select * from integration where id = ${id} and removed_at is null`.execute(tx.db)
   return rows[0]
 }
+
+/** Whether an integration is there. */
+export const hasIntegration = async (tx: ReadTx, id: string): Promise<boolean> =>
+  (await getIntegration(tx, id)) !== undefined

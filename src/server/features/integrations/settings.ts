@@ -1,8 +1,10 @@
-import type { SettingField } from '../../../shared/contract/integrations.ts'
+import type { IntegrationKind, SettingField } from '../../../shared/contract/integrations.ts'
 import type { Issue } from '../../../shared/problems.ts'
 import type { Sealer } from '../../core/crypto.ts'
 import { problem } from '../../core/problem.ts'
-import type { Kind } from './kind.ts'
+import type { ReadTx } from '../../core/transact.ts'
+import type { Connection, Kind } from './kind.ts'
+import { getIntegration } from './queries.ts'
 
 /** Settings as they are stored: what may be shown, and the rest sealed. */
 export type StoredSettings = { config: string; secrets: string | null; secretsSet: string[] }
@@ -42,5 +44,16 @@ export const openSettings = (
   ...config,
   ...(secrets === null ? {} : (JSON.parse(sealer.open(secrets)) as Record<string, unknown>)),
 })
+
+/** One integration, ready to be used, or undefined when it does not exist or was removed. */
+export async function openConnection(
+  tx: ReadTx,
+  sealer: Sealer,
+  id: string,
+): Promise<(Connection & { kind: IntegrationKind }) | undefined> {
+  const row = await getIntegration(tx, id)
+  if (!row) return undefined
+  return { id, orgId: tx.orgId, name: row.name, kind: row.kind, settings: openSettings(sealer, row) }
+}
 
 const secretFields = (kind: Kind): SettingField[] => kind.type.fields.filter(({ secret }) => secret)

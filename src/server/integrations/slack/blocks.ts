@@ -11,8 +11,11 @@ const FALLBACK = 4_000
 /** `text` is what notifications and screen readers get; the blocks are what is shown. */
 export type SlackMessage = { text: string; blocks: KnownBlock[] }
 
-/** A call for somebody, with the way to the hand-off. */
-export function callMessage(message: Outgoing): SlackMessage {
+/** What the button's press says when it comes back. */
+export const CLAIM_ACTION = 'claim_handoff'
+
+/** A call for somebody, with the way to the hand-off, and where presses reach us with a button that claims it. */
+export function callMessage(message: Outgoing, { claimable }: { claimable: boolean }): SlackMessage {
   const { card } = message
   return {
     text: plain(headline(message), FALLBACK),
@@ -22,11 +25,22 @@ export function callMessage(message: Outgoing): SlackMessage {
         type: 'actions',
         block_id: 'handoff',
         elements: [
+          ...(claimable
+            ? [
+                {
+                  type: 'button' as const,
+                  action_id: CLAIM_ACTION,
+                  style: 'primary' as const,
+                  text: { type: 'plain_text' as const, text: 'Claim' },
+                  value: card.handoffId,
+                },
+              ]
+            : []),
           {
             type: 'button',
             action_id: 'open_handoff',
-            style: 'primary',
-            text: { type: 'plain_text', text: 'Open and claim' },
+            ...(claimable ? {} : { style: 'primary' as const }),
+            text: { type: 'plain_text', text: claimable ? 'Open' : 'Open and claim' },
             url: card.link,
           },
         ],
@@ -98,7 +112,7 @@ function body(message: Outgoing): KnownBlock[] {
  * Words of people go out as plain text: no link, no mention and no formatting comes of them. `<!channel>` is only
  * dangerous where Slack reads markup, which it does in the fallback text, so its brackets are escaped there too.
  */
-const plain = (text: string, max: number): string => shorten(text, max, escapeBrackets)
+export const plain = (text: string, max: number): string => shorten(text, max, escapeBrackets)
 
 const escapeBrackets = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { receiveSlackInteraction } from '../../../shared/contract/slack.ts'
+import { API } from '../../core/http/route.ts'
 import type { Channel } from '../../features/deliveries/index.ts'
 import { callMessage, settledMessage } from './blocks.ts'
-import { type SlackOptions, slackClient, slackFault } from './client.ts'
+import { abortable, type SlackOptions, slackClient } from './client.ts'
 
 /** A Slack app's bot in one channel. */
 export const slackSettings = z.object({
@@ -13,20 +15,26 @@ export const slackSettings = z.object({
     .string()
     .trim()
     .regex(/^[CGD][A-Z0-9]{6,20}$/, 'Must be a channel’s id, such as C0123456789, not its name'),
+  /** Without it a press of a button cannot be told from a forgery, so there is no Claim button. */
+  signingSecret: z
+    .string()
+    .trim()
+    .regex(/^[0-9a-f]{32}$/, 'Must be the 32 characters that Slack shows under Basic Information')
+    .optional(),
 })
 
 /** Posts each call, and turns it into "Claimed by …". */
 export const slackChannel = (options: SlackOptions): Channel => {
   const client = (settings: Record<string, unknown>) => {
-    const { botToken, channel } = slackSettings.parse(settings)
-    return { slack: slackClient(botToken, options), channel }
+    const { botToken, channel, signingSecret } = slackSettings.parse(settings)
+    return { slack: slackClient(botToken, options), channel, claimable: signingSecret !== undefined }
   }
   return {
     kind: 'slack',
     type: {
       label: 'Slack app',
       summary:
-        'Posts each escalation into a channel, with a button that opens it. A claim, wherever it is made, turns the message into “Claimed by …”.',
+        'Posts each escalation into a channel, with a button that opens it and, with the signing secret, one that claims it. A claim, wherever it is made, turns the message into “Claimed by …”.',
       group: 'chat',
       provenLive: false,
       fields: [
@@ -46,17 +54,26 @@ export const slackChannel = (options: SlackOptions): Channel => {
           required: true,
           secret: false,
         },
+        {
+          name: 'signingSecret',
+          label: 'Signing secret',
+          help: 'For the Claim button: from Basic Information of the Slack app',
+          type: 'text',
+          required: false,
+          secret: true,
+        },
       ],
       once: false,
+      callbackPath: `${API}${receiveSlackInteraction.path}`,
     },
     settings: slackSettings,
 
     async send(message, { settings }, { signal }) {
-      const { slack, channel } = client(settings)
+      const { slack, channel, claimable } = client(settings)
       return abortable(signal, async () => {
         const answer = await slack.chat.postMessage({
           channel,
-          ...callMessage(message),
+          ...callMessage(message, { claimable }),
           unfurl_links: false,
           unfurl_media: false,
         })
@@ -85,20 +102,5 @@ export const slackChannel = (options: SlackOptions): Channel => {
       )
       return 'A message stands in the channel now.'
     },
-  }
-}
-
-/** The client knows no signal; its own timeout ends what is left behind. */
-async function abortable<T>(signal: AbortSignal, call: () => Promise<T>): Promise<T> {
-  signal.throwIfAborted()
-  try {
-    return await Promise.race([
-      call(),
-      new Promise<never>((_resolve, reject) =>
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
-      ),
-    ])
-  } catch (error) {
-    throw slackFault(error)
   }
 }

@@ -51,7 +51,8 @@ const ADVICE: Record<string, string> = {
     'Slack knows no such channel, or the app is not in it. Check the channel’s id and invite the app.',
   not_in_channel: 'The app is not in the channel. Invite it there: /invite @ResolutionFlow.',
   is_archived: 'The channel is archived. Choose another one.',
-  missing_scope: 'The app lacks a permission. It needs chat:write; install it anew after adding that.',
+  missing_scope:
+    'The app lacks a permission. It needs chat:write, and users:read and users:read.email for the Claim button; install it anew after adding them.',
   restricted_action: 'The workspace does not let the app write in this channel.',
   message_not_found: 'The message is gone from Slack, so it cannot be changed.',
   cant_update_message: 'Slack does not let the app change this message.',
@@ -67,7 +68,7 @@ const PASSING = new Set([
 ])
 
 /** Any failure of a call, in words for an admin. */
-export function slackFault(error: unknown): unknown {
+function slackFault(error: unknown): unknown {
   if (error instanceof WebAPIRateLimitedError)
     return new ChannelFault('later', 'Slack asks us to slow down.', {
       retryAfterSeconds: error.retryAfter,
@@ -95,4 +96,19 @@ export function slackFault(error: unknown): unknown {
   if (error instanceof WebAPIRequestError)
     return new ChannelFault('later', 'Slack cannot be reached from here.', { cause: error })
   return error
+}
+
+/** The client knows no signal; its own timeout ends what is left behind. */
+export async function abortable<T>(signal: AbortSignal, call: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted()
+  try {
+    return await Promise.race([
+      call(),
+      new Promise<never>((_resolve, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+      ),
+    ])
+  } catch (error) {
+    throw slackFault(error)
+  }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { z } from 'zod'
 import { deliveryEvent } from '../../../shared/contract/preferences.ts'
@@ -14,18 +15,20 @@ const secret = z
 export const webhookSettings = z.object({
   url: z.url({ protocol: /^https?$/, error: 'Must be an https:// address' }).max(2_000),
   secret,
-  /** While both are set every message carries a signature of each, so that the receiver can change over. */
+  /** Until then every message carries a signature of each, so that the receiver can change over. */
   previousSecret: secret.optional(),
+  previousUntil: z.iso.datetime().optional(),
   events: z.array(deliveryEvent).optional(),
 })
 
 /** A call to an address of the organization's own, signed as Standard Webhooks says: https://www.standardwebhooks.com */
 export function webhookChannel(fetch: Fetch): Channel {
   async function call(connection: Connection, id: string, payload: object, signal: AbortSignal) {
-    const { url, secret, previousSecret } = webhookSettings.parse(connection.settings)
+    const { url, secret, previousSecret, previousUntil } = webhookSettings.parse(connection.settings)
     const body = JSON.stringify(payload)
     const at = new Date()
-    const signatures = [secret, previousSecret]
+    const changingOver = previousUntil !== undefined && at < new Date(previousUntil)
+    const signatures = [secret, changingOver ? previousSecret : undefined]
       .filter(key => key !== undefined)
       .map(key => new Webhook(key).sign(id, at, body))
     await post(fetch, {
@@ -61,10 +64,10 @@ export function webhookChannel(fetch: Fetch): Channel {
         {
           name: 'previousSecret',
           label: 'Previous signing secret',
-          help: 'While you change over: messages carry both signatures',
           type: 'text',
           required: false,
           secret: true,
+          byServer: true,
         },
         {
           name: 'events',
@@ -78,6 +81,18 @@ export function webhookChannel(fetch: Fetch): Channel {
       once: false,
     },
     settings: webhookSettings,
+    rotate(settings, previousUntil) {
+      const secret = `whsec_${randomBytes(32).toString('base64')}`
+      return {
+        secret,
+        settings: {
+          ...settings,
+          secret,
+          previousSecret: settings.secret,
+          previousUntil: previousUntil.toISOString(),
+        },
+      }
+    },
     async send(message, connection, { signal }) {
       await call(connection, message.deliveryId, payloadOf(message), signal)
       return null

@@ -89,10 +89,10 @@ export function webpushChannel({ fetch, forget }: Options): Channel {
         {
           name: 'privateKey',
           label: 'Private key',
-          help: 'Made by the server; leave it empty',
           type: 'text',
           required: false,
           secret: true,
+          byServer: true,
         },
       ],
       once: true,

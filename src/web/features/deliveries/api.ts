@@ -9,6 +9,13 @@ export const deliveriesQuery = (handoffId: string) =>
     queryFn: ({ signal }) => call('listDeliveries', { params: { id: handoffId } }, { signal }),
   })
 
+/** What went over an integration lately. */
+export const integrationDeliveriesQuery = (integrationId: string) =>
+  queryOptions({
+    queryKey: ['deliveries', 'integration', integrationId],
+    queryFn: ({ signal }) => call('listIntegrationDeliveries', { params: { id: integrationId } }, { signal }),
+  })
+
 export const deadDeliveriesQuery = queryOptions({
   queryKey: ['deliveries', 'dead'],
   queryFn: ({ signal }) => call('listDeadDeliveries', {}, { signal }),

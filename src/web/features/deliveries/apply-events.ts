@@ -5,6 +5,7 @@ export const deliveryAppliers = {
   deliveries_changed: ({ data }, queries) => {
     void queries.invalidateQueries({ queryKey: deliveriesQuery(data.handoffId).queryKey })
     void queries.invalidateQueries({ queryKey: deadDeliveriesQuery.queryKey })
+    void queries.invalidateQueries({ queryKey: ['deliveries', 'integration'] })
   },
   preferences_changed: (_event, queries) =>
     void queries.invalidateQueries({ queryKey: preferencesQuery.queryKey }),

@@ -44,6 +44,13 @@ export const useRemoveIntegration = () =>
     mutationFn: (id: string) => call('removeIntegration', { params: { id } }),
   })
 
+/** The new secret is in the answer, and never again anywhere. */
+export const useRotateSecret = () =>
+  useMutation({
+    ...useRefetch(),
+    mutationFn: (id: string) => call('rotateIntegrationSecret', { params: { id }, body: {} }),
+  })
+
 /** How a test went is its answer, not an error. */
 export const useTestIntegration = () =>
   useMutation({

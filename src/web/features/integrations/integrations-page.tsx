@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plug } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Integration, IntegrationType } from '../../../shared/contract/integrations.ts'
 import { useDocumentTitle } from '../../core/document-title.ts'
 import { errorSentence } from '../../core/query-client.ts'
@@ -16,11 +16,17 @@ import { TypeList } from './components/type-list.tsx'
 
 type Open = { type: IntegrationType; integration?: Integration }
 
+type IntegrationsPageProps = {
+  /** What went over an integration, in front of the page until it is closed. */
+  renderLog: (integration: Integration, onClose: () => void) => ReactNode
+}
+
 /** `/settings/integrations`: what the organization is connected to, how it goes, and what can be added. */
-export function IntegrationsPage() {
+export function IntegrationsPage({ renderLog }: IntegrationsPageProps) {
   useDocumentTitle('Integrations')
   const { data, error, isFetching, refetch } = useQuery(integrationsQuery)
   const [open, setOpen] = useState<Open>()
+  const [logOf, setLogOf] = useState<Integration>()
   return (
     <div className="mx-auto w-full max-w-3xl">
       <PageHeader
@@ -43,6 +49,7 @@ export function IntegrationsPage() {
                       key={integration.id}
                       integration={integration}
                       type={type}
+                      onLog={() => setLogOf(integration)}
                       onEdit={() => type && setOpen({ type, integration })}
                     />
                   )
@@ -70,6 +77,7 @@ export function IntegrationsPage() {
       ) : (
         <LoadingState label="Loading integrations" />
       )}
+      {logOf && renderLog(logOf, () => setLogOf(undefined))}
       {open && <IntegrationDialog {...open} onClose={() => setOpen(undefined)} />}
     </div>
   )

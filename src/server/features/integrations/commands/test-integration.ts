@@ -3,8 +3,7 @@ import { problem } from '../../../core/problem.ts'
 import { read, transact } from '../../../core/transact.ts'
 import { ChannelFault } from '../kind.ts'
 import { noteFailure, noteSuccess } from '../outcome.ts'
-import { getIntegration } from '../queries.ts'
-import { openSettings } from '../settings.ts'
+import { openConnection } from '../settings.ts'
 import { type Keeper, kindOf } from './change-integration.ts'
 
 /** Longer than any channel waits for its other side. */
@@ -18,24 +17,18 @@ export async function testIntegration(
   keeper: Keeper,
   id: string,
 ): Promise<{ ok: boolean; detail: string }> {
-  const { row, tester } = await read(ctx, async tx => {
-    const row = await getIntegration(tx, id)
-    if (!row) throw problem('not_found')
+  const { connection, tester } = await read(ctx, async tx => {
+    const connection = await openConnection(tx, keeper.sealer, id)
+    if (!connection) throw problem('not_found')
     const tester = await tx.db
       .selectFrom('member_directory')
       .select(['id', 'name', 'email'])
       .where('id', '=', tx.actor.id)
       .executeTakeFirst()
-    return { row, tester }
+    return { connection, tester }
   })
-  const connection = {
-    id: row.id,
-    orgId: ctx.actor.orgId,
-    name: row.name,
-    settings: openSettings(keeper.sealer, row),
-  }
   try {
-    const detail = await kindOf(keeper, row.kind).test(
+    const detail = await kindOf(keeper, connection.kind).test(
       connection,
       { id: ctx.actor.id, name: ctx.actor.name, email: tester?.email ?? '' },
       AbortSignal.timeout(TEST_MS),

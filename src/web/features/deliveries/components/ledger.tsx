@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Delivery } from '../../../../shared/contract/deliveries.ts'
 import { atLeast } from '../../../../shared/contract/route.ts'
 import { useMe } from '../../../core/me.ts'
@@ -30,11 +31,21 @@ export function Ledger({ deliveries }: { deliveries: readonly Delivery[] }) {
   )
 }
 
+/** A receiver of a webhook tells a repeat by its id; of everything else a repeat would be a second message. */
+const maySendAgain = ({ state, channel }: Delivery) =>
+  state === 'failed' || (state === 'sent' && channel === 'webhook')
+
 /** Two people may have one name. */
 const keyOf = ({ person, place, channel }: Delivery) => person?.id ?? `${channel} ${place}`
 
-/** One message over one channel. An admin may send again what was given up. */
-export function LedgerLine({ delivery }: { delivery: Delivery }) {
+type LedgerLineProps = {
+  delivery: Delivery
+  /** What the message was, where it is not said around the line already. */
+  what?: ReactNode
+}
+
+/** One message over one channel. An admin may send again what was given up, or what a webhook took. */
+export function LedgerLine({ delivery, what }: LedgerLineProps) {
   const { role } = useMe()
   const replay = useReplay()
   const { label, tone, at } = stateOf(delivery)
@@ -42,7 +53,7 @@ export function LedgerLine({ delivery }: { delivery: Delivery }) {
     <li className="grid grid-cols-[1fr_auto] items-start gap-x-3 gap-y-0.5 text-sm">
       <p className="min-w-0 text-ink-muted">
         {EVENT_NAMES[delivery.event]}
-        <span className="text-ink-subtle"> · {CHANNEL_NAMES[delivery.channel]}</span>
+        <span className="text-ink-subtle"> · {what ?? CHANNEL_NAMES[delivery.channel]}</span>
       </p>
       <p className="flex items-center gap-2">
         <RelativeTime at={at} className="text-xs text-ink-subtle" />
@@ -51,7 +62,7 @@ export function LedgerLine({ delivery }: { delivery: Delivery }) {
       {delivery.error && (
         <p className="col-span-2 text-xs text-danger-text [overflow-wrap:anywhere]">{delivery.error}</p>
       )}
-      {delivery.state === 'failed' && atLeast(role, 'admin') && (
+      {maySendAgain(delivery) && atLeast(role, 'admin') && (
         <div className="col-span-2">
           <Button
             size="sm"

@@ -5,16 +5,19 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useChangeIntegration, useRemoveIntegration, useTestIntegration } from '../api.ts'
+import { CallbackAddress } from './callback-address.tsx'
 import { Light } from './light.tsx'
+import { RotateSecret } from './rotate-secret.tsx'
 
 type IntegrationRowProps = {
   integration: Integration
   type: IntegrationType | undefined
   onEdit: () => void
+  onLog: () => void
 }
 
 /** One integration: how it stands, and what can be done with it. */
-export function IntegrationRow({ integration, type, onEdit }: IntegrationRowProps) {
+export function IntegrationRow({ integration, type, onEdit, onLog }: IntegrationRowProps) {
   const { id, name, paused, lastSuccessAt, lastError, lastErrorAt } = integration
   const change = useChangeIntegration()
   const remove = useRemoveIntegration()
@@ -52,6 +55,9 @@ export function IntegrationRow({ integration, type, onEdit }: IntegrationRowProp
           >
             {paused ? 'Resume' : 'Pause'}
           </Button>
+          <Button size="sm" aria-haspopup="dialog" onClick={onLog} aria-label={`Log of ${name}`}>
+            Log
+          </Button>
           <Button size="sm" onClick={onEdit} aria-label={`Edit ${name}`}>
             Edit
           </Button>
@@ -70,6 +76,8 @@ export function IntegrationRow({ integration, type, onEdit }: IntegrationRowProp
           {test.data.detail}
         </p>
       )}
+      {type?.callbackPath && <CallbackAddress integration={integration} path={type.callbackPath} />}
+      {type?.rotates && <RotateSecret integration={integration} />}
       {removing && (
         <ConfirmDialog
           open
