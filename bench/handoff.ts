@@ -7,7 +7,7 @@ import type { Message } from '../src/shared/contract/sessions.ts'
 import { foldHandoff, wordsShown } from '../src/shared/domain/fold.ts'
 import { makeSnapshot } from '../src/shared/domain/snapshot.ts'
 import { measureSnapshots } from '../test/support/handoffs/figures.ts'
-import { readLabelled } from '../test/support/handoffs/labelled.ts'
+import { type CorpusName, readLabelled } from '../test/support/handoffs/labelled.ts'
 import { rounded, spread } from './support/figures.ts'
 import { type Helpdesk, openHelpdesk } from './support/handoff-api.ts'
 import { fromSnapshot, type GoldConversation, transcriptOf } from './support/handoff-score.ts'
@@ -45,7 +45,7 @@ export async function measureHandoff(args: string[]): Promise<Record<string, unk
       assessedMs: spread(handed.map(({ assessedMs }) => assessedMs)),
       wordsAboveTheFold: spread(handed.map(({ words }) => words)),
       wordsOpened: spread(handed.map(({ opened }) => opened)),
-      ownConversations: { tuning: own('tuning'), heldOut: own('held-out') },
+      ownConversations: { seen: own('seen'), unseen: own('unseen') },
       snapshotMs: { messages: LONG, ...time(handed.map(({ messages }) => messages)) },
     }
   } finally {
@@ -110,7 +110,7 @@ function score(gold: string, predictions: object[], keep: string | undefined): u
 }
 
 /** The project's own conversations, without a server. */
-const own = (name: 'tuning' | 'held-out') =>
+const own = (name: CorpusName) =>
   Object.fromEntries(
     Object.entries(measureSnapshots(readLabelled(name))).map(([figure, value]) => [
       figure,

@@ -6,8 +6,8 @@ import { foldHandoff, wordsShown } from './fold.ts'
 import { makeSnapshot } from './snapshot.ts'
 
 const AT = '2026-01-01T00:00:00.000Z'
-const [short] = readLabelled('tuning')
-const all = [...readLabelled('tuning'), ...readLabelled('held-out')]
+const [short] = readLabelled('seen')
+const all = readLabelled('seen')
 
 function detailOf(messages: (typeof all)[number]['messages']) {
   const session = { problem: messages[0]?.text ?? '', createdAt: AT }

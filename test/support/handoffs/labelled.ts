@@ -12,17 +12,20 @@ export type Labelled = {
   steps: LabelledStep[]
 }
 
+export type CorpusName = 'seen' | 'unseen'
+
 const AT = '2026-01-01T00:00:00.000Z'
-const SAID = /^([AH]): (.*)$/
+const SAID = /^(A|H\d?): (.*)$/
 const STEP =
   /^(?:fix|check) (.*) P(\S*)(?: R(\S+))? = (worked|failed|partial|inconclusive|proposed_not_tried)$/
 
 /**
- * The conversations of a file beside this one, all invented. `A:` has the problem, `H:` helps, `|` goes on with the
+ * The conversations of a file beside this one, all invented. `A:` has the problem, `H:` and `H2:`
+ * help, `|` goes on with the
  * message above; below stand the labels: `problem 1`, `env FACT @PLACE`, and
  * `fix WHAT P(proposed in) R(reported in) = OUTCOME`. Throws on a line that is none of these.
  */
-export function readLabelled(name: 'tuning' | 'held-out'): Labelled[] {
+export function readLabelled(name: CorpusName): Labelled[] {
   const text = readFileSync(new URL(`${name}.txt`, import.meta.url), 'utf8')
   return text.split(/^== /m).slice(1).map(readOne)
 }
@@ -39,7 +42,7 @@ function readLine(line: string, { id, messages, problem, environment, steps }: L
   const step = STEP.exec(line)
   const fact = /^env (.*) @(\d+)$/.exec(line)
   const last = messages.at(-1)
-  if (said) messages.push(messageOf(messages.length + 1, said[1] === 'A', said[2] ?? ''))
+  if (said) messages.push(messageOf(messages.length + 1, said[1] ?? 'A', said[2] ?? ''))
   else if (line.startsWith('| ') && last) last.text += `\n${line.slice(2)}`
   else if (line.startsWith('problem ')) problem.push(...numbers(line.slice(8)))
   else if (fact) environment.push({ fact: fact[1] ?? '', number: Number(fact[2]) })
@@ -56,12 +59,14 @@ function readLine(line: string, { id, messages, problem, environment, steps }: L
 
 const numbers = (list = '') => list.split(',').filter(Boolean).map(Number)
 
-const messageOf = (n: number, asker: boolean, text: string): Message => ({
+const NAMES: Record<string, string> = { A: 'Ava', H: 'Hugo', H2: 'Ines' }
+
+const messageOf = (n: number, by: string, text: string): Message => ({
   id: `m${n}`,
   sessionId: 's',
   ordinal: n,
-  author: { id: null, name: asker ? 'Ava' : 'Hugo' },
-  role: asker ? 'client' : 'other',
+  author: { id: null, name: NAMES[by] ?? by },
+  role: by === 'A' ? 'client' : 'other',
   text,
   at: AT,
 })

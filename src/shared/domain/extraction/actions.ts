@@ -18,11 +18,16 @@ const FIXES = `reboot restart reinstall install uninstall remove delete update u
   refresh empty extend compact re-do defragment defrag reimage image redo rewrite reflash deploy redeploy push attach detach
   recycle unlock lock shutdown shut hardcode append insert comment uncomment substitute bypass reduce shorten
   overwrite erase deactivate activate reactivate reauthenticate relog re-login repoint whitelist resize upload promote
-  demote seize tighten wire rewire crimp dust thaw pause resume suspend cancel power forget`
+  demote seize tighten wire rewire crimp dust thaw pause resume suspend cancel power forget
+  take pull forward revoke exempt authorise authorize reauthorise reauthorize shrink expand convert encode escape
+  link symlink unlink point map unmap share unshare import export whitelist blocklist trust permit deny flip toggle
+  compile partition write transfer relocate reformat reassign reactivate reinsert re-insert reenter re-enter retype
+  bridge bump cut hide unhide mute unmute pin unpin tune untag tag`
 
 const CHECKS = `check recheck test retest verify confirm ping run inspect paste show post scan list trace traceroute nslookup
   compare monitor measure diagnose examine review submit reproduce telnet boot reboot-into debug dump log query probe
-  benchmark capture sniff analyse analyze print examine visit browse double-check doublecheck look grep cat isolate`
+  benchmark capture sniff analyse analyze print examine visit browse double-check doublecheck look grep cat isolate
+  memtest rerun re-run repeat borrow watch observe listen count step-through bisect`
 
 const LEADS = `open go click select choose scroll type press enter navigate find search locate view see read tell close send
   hold launch pick expand highlight right-click double-click tap hit note follow wait leave keep give provide ensure
@@ -59,6 +64,11 @@ const IRREGULAR_PASTS: Record<string, string> = {
   bind: 'bound',
   swap: 'swapped',
   show: 'shown',
+  take: 'took taken',
+  write: 'wrote written',
+  cut: 'cut',
+  rerun: 'reran',
+  're-run': 're-ran',
 }
 
 const FORMS = new Map<string, Forms>()
@@ -103,20 +113,31 @@ const COMMANDS = new Set(
   systemctl journalctl service chkconfig glxinfo xrandr gpupdate gpresult sfc dism chkdsk bcdedit diskpart
   ipconfig/flushdns msconfig regedit regsvr32 certutil dsregcmd w32tm repadmin dcdiag nltest klist setspn vssadmin
   wbadmin powercfg tasklist taskkill winget choco wmic robocopy icacls takeown scutil networksetup launchctl diskutil
-  kubectl docker git npm pip chmod chown vncserver alsamixer update-grub dpkg-reconfigure showmount exportfs mv cp rm ln sed`
+  kubectl docker git npm pip chmod chown vncserver alsamixer update-grub dpkg-reconfigure showmount exportfs mv cp rm ln sed
+  iperf iperf3 xinput xset setxkbmap reagentc gsettings dconf dd lshw inxi hwinfo lsof strace vmstat iostat htop glxgears aplay
+  arecord amixer pactl pavucontrol pacmd udevadm parted fdisk gparted blkid e2fsck testdisk ddrescue memtest memtest86 hdparm
+  efibootmgr grub-install grub-mkconfig boot-repair update-initramfs update-manager do-release-upgrade add-apt-repository startx
+  lpstat lpinfo lpadmin cupsenable nmcli nmtui wpa_supplicant dhclient dhcpcd resolvectl systemd-resolve ethtool mii-tool tcpdump
+  wireshark tshark mtr iptables ufw firewall-cmd passwd usermod getent testparm smbclient smbpasswd rpcinfo rsync scp crontab
+  nano gedit gksudo gksu kdesudo killall lsb_release hostnamectl timedatectl ntpdate hwclock swapon mkfs mdadm zpool
+  sensors nvidia-smi nvidia-settings nvidia-xconfig jockey-gtk ubuntu-drivers aticonfig fglrxinfo apt-cache apt-file apt-key xdpyinfo
+  pnputil driverquery wevtutil perfmon resmon msinfo32 winver slmgr net nbtstat getmac quser qwinsta logoff gpedit rsop fsutil
+  ntdsutil csvde dcpromo esxcli defrag cipher fltmc auditpol iisreset appcmd csrutil softwareupdate spctl tmutil nvram pmset`
     .trim()
     .split(/\s+/),
 )
 
 const CMDLET =
-  /^(?:get|set|test|remove|new|add|start|stop|restart|reset|enable|disable|update|resolve|clear|repair)-[a-z]{4,}$/
+  /^(?:get|set|test|remove|new|add|start|stop|restart|reset|enable|disable|update|resolve|clear|repair|export|import|install|uninstall|invoke|move|search|connect|disconnect|mount|dismount|register|unregister|suspend|resume|revoke|optimize|format|resize|request|unblock|trace)-[a-z]{4,}$/
 
 /** Whether the word is a command that one types. */
 export const isCommand = (word: string | undefined): boolean =>
   word !== undefined && (COMMANDS.has(word) || CMDLET.test(word))
 
 // Words that also mean something else.
-const AMBIGUOUS = new Set('ip top free service cat mount route host head tail less set arp'.split(' '))
+const AMBIGUOUS = new Set(
+  'ip top free service cat mount route host head tail less set arp net sensors cipher defrag'.split(' '),
+)
 
 /** The command that a statement names, null when it names none. */
 export const commandNamed = (words: readonly string[]): string | null =>
@@ -124,16 +145,15 @@ export const commandNamed = (words: readonly string[]): string | null =>
 
 const CHANGING = new Set(
   `apt apt-get aptitude dpkg yum dnf pacman snap brew modprobe rmmod insmod mount umount service chmod chown regsvr32
-  taskkill winget choco gpupdate sfc dism chkdsk update-grub dpkg-reconfigure rfkill pip npm mv cp rm ln sed`.split(
-    /\s+/,
-  ),
+  taskkill winget choco gpupdate sfc dism chkdsk update-grub dpkg-reconfigure rfkill pip npm mv cp rm ln sed gsettings
+  grub-install boot-repair update-initramfs do-release-upgrade add-apt-repository lpadmin cupsenable dhclient iptables passwd
+  usermod killall ntpdate nvidia-xconfig jockey-gtk iisreset logoff slmgr pnputil e2fsck`.split(/\s+/),
 )
 
 /** Whether a typed command changes something: "apt-get install", not "lspci". */
 export function commandKind(words: readonly string[]): StepKind {
   const [first = '', second = '', third = ''] = words[0] === 'sudo' ? words.slice(1) : words
-  if (/^(?:set|remove|new|add|start|stop|restart|reset|enable|disable|update|clear|repair)-/.test(first))
-    return 'fix'
+  if (CMDLET.test(first) && !/^(?:get|test|resolve|search|trace|export)-/.test(first)) return 'fix'
   if (first === 'ifconfig' || first === 'ip' || first === 'netsh' || first === 'systemctl')
     return /^(?:up|down|restart|start|stop|enable|disable|reset|set)$/.test(second) ||
       /^(?:up|down|reset|set)$/.test(third)

@@ -8,9 +8,9 @@ const DRAFTS_MAX = 400
 const FOCUS_MAX = 4
 const FACT_QUESTION = /^(?:which|what|whats|what's|who|whose|when|where|why|how)\b/
 const SHOWS_FAULT =
-  /^(?:\S+ ){0,2}?(?:that|it|this|the|your|there|you)(?:'s|s)? (?:\S+ ){0,3}?(?:no|not|missing|wrong|broken|why|your problem|isn't|doesn't|haven't|failed)\b/
+  /^(?:\S+ ){0,2}?(?:that|it|this|the|your|there|you)(?:'s|s)? (?:\S+ ){0,3}?(?:no|not|missing|wrong|broken|why|your problem|isn't|doesn't|haven't|failed|your (?:\S+ )?(?:culprit|problem|issue|answer))\b|^(?:\S+ ){0,2}?(?:there you go|there we go|there it is|bingo|ouch|aha|culprit|that explains)\b/
 const READING =
-  /\b(?:looks?|seems?|that's|it's|is|are) (?:\S+ )?(?:fine|good|ok|okay|right|correct|wrong|normal|missing|bad|broken|not)\b/
+  /\b(?:looks?|seems?|that's|it's|is|are) (?:\S+ )?(?:fine|good|ok|okay|right|correct|wrong|normal|missing|bad|broken|not)\b|^(?:ok |okay |good |so |then )+(?:it's |that's |it is )?not (?:the |a |your )?\S+$/
 
 export type Dialogue = {
   drafts: Draft[]
@@ -25,7 +25,14 @@ export type Dialogue = {
  */
 export function followDialogue(turns: readonly Turn[]): Dialogue {
   const drafts: Draft[] = []
-  const attention: Attention = { focus: [], told: [], sinceFocus: 0, factAsked: false, answered: false }
+  const attention: Attention = {
+    focus: [],
+    told: [],
+    sinceFocus: 0,
+    factAsked: false,
+    answered: false,
+    goesOn: false,
+  }
   const places = new Map(turns.map((turn, place) => [turn.id, place]))
   let helped = false
   let lastTrouble = -1
@@ -34,12 +41,14 @@ export function followDialogue(turns: readonly Turn[]): Dialogue {
     if (turn.side === 'bystander') continue
     if (turn.side === 'helper') {
       helped = true
+      attention.goesOn = false
       hearHelper(turn, drafts, attention)
       continue
     }
     attention.sinceFocus += 1
     const reported = takeReports(turn, drafts, attention, !helped)
     attention.factAsked = false
+    attention.goesOn = reported.length > 0
     if (turn.clauses.some(clause => !clause.question && cuesIn(clause.words).failed)) lastTrouble = place
     if (reported.length > 0) {
       attention.told = reported

@@ -30,12 +30,14 @@ const GENERIC = new Set(['test', 'try', 'use', 'check', 'show', 'run'])
 // Older steps are not meant by "tried that again"; the bound keeps long conversations linear.
 const REACH = 40
 const TERMS_MAX = 40
+// "Unticked Archive" in answer to "exclude the archive folder": who says little means what was asked.
+const FEW_TERMS = 3
 
 const SAME_VERBS = [
   ['reboot', 'restart', 'relaunch', 'cycle', 'power'],
   ['remove', 'delete', 'uninstall', 'purge', 'erase'],
   ['reinstall', 'redo', 're-add', 'readd', 'recreate', 're-create'],
-  ['update', 'upgrade', 'patch'],
+  ['update', 'upgrade', 'patch', 'install', 'flash', 'download'],
   [
     'change',
     'set',
@@ -76,7 +78,13 @@ export function sameVerb(a: string, b: string): boolean {
   return a === b || SAME_VERBS.some(group => group.includes(a) && group.includes(b))
 }
 
-export type Mention = { lemma: string; kind: StepKind; clause: Clause }
+export type Mention = {
+  lemma: string
+  kind: StepKind
+  clause: Clause
+  /** Told by the one who was asked to do something. */
+  answers?: boolean
+}
 
 export const newDraft = ({ lemma, kind, clause }: Mention, change: Partial<Draft>): Draft => ({
   weak: false,
@@ -97,13 +105,14 @@ export const newDraft = ({ lemma, kind, clause }: Mention, change: Partial<Draft
 /** The step that a mention means, the latest first; null when it tells of a new one. */
 export function findMeant(drafts: readonly Draft[], mention: Mention, focus: readonly Draft[]): Draft | null {
   const terms = termsOf(mention.clause.words)
+  const bonus = mention.answers && terms.size <= FEW_TERMS ? 0.4 : 0.3
   const command = commandNamed(mention.clause.words)
   let best: { draft: Draft; score: number } | null = null
   const last = Math.max(0, drafts.length - REACH)
   for (let at = drafts.length - 1; at >= last; at -= 1) {
     const draft = drafts[at]
     if (!draft) continue
-    const score = likeness(draft, mention.lemma, terms, command) + (focus.includes(draft) ? 0.3 : 0)
+    const score = likeness(draft, mention.lemma, terms, command) + (focus.includes(draft) ? bonus : 0)
     if (score >= 0.75 && (best === null || score > best.score)) best = { draft, score }
   }
   return best?.draft ?? null

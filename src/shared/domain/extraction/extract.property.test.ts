@@ -6,9 +6,7 @@ import { assessByRules } from '../assessment/assess.ts'
 import { makeSnapshot } from '../snapshot.ts'
 
 const AT = '2026-01-01T00:00:00.000Z'
-const real = [...readLabelled('tuning'), ...readLabelled('held-out')].flatMap(({ messages }) =>
-  messages.map(({ text }) => text),
-)
+const real = readLabelled('seen').flatMap(({ messages }) => messages.map(({ text }) => text))
 // Real sentences cut and joined anywhere, and what nobody would write.
 const text = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...real) },

@@ -1,4 +1,4 @@
-import { addTerms, cite, type Draft, findMeant, newDraft, noteEnd } from './drafts.ts'
+import { addTerms, cite, type Draft, findMeant, newDraft, noteEnd, sameVerb } from './drafts.ts'
 import { COVERS_ALL, REFUSES } from './report-words.ts'
 import { type Report, reportIn } from './reports.ts'
 import type { Clause, Turn } from './types.ts'
@@ -14,6 +14,9 @@ const TURNS =
   /^(?:but|however|still|unfortunately|nonetheless|nevertheless|yet|then|though|same|no change|no luck)\b/
 const PATIENCE = 8
 const SHORT = 8
+const PRONOUN = /^(?:it|that|this|them|those|both)$/
+// In a chat one sends as many messages as one says things; a post of some length stands for itself.
+const BRIEF = 4
 const COURTESY =
   /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
 const OUTPUT =
@@ -27,6 +30,8 @@ export type Attention = {
   /** The helper has since asked for a fact: the next answer is to that. */
   factAsked: boolean
   answered: boolean
+  /** The message before was of the same side: what was told there may go on. */
+  goesOn: boolean
 }
 
 type Listening = {
@@ -48,6 +53,7 @@ type Listening = {
 
 /** Takes up what the one with the problem tells: done, refused or planned steps, and how they ended. */
 export function takeReports(turn: Turn, drafts: Draft[], attention: Attention, opening: boolean): Draft[] {
+  const goneOn = attention.goesOn && turn.clauses.length <= BRIEF ? attention.told.filter(mayGoOn) : []
   const heard: Listening = {
     turn,
     drafts,
@@ -55,16 +61,19 @@ export function takeReports(turn: Turn, drafts: Draft[], attention: Attention, o
     told: attention.told,
     opening,
     reported: [],
-    scope: [],
+    scope: goneOn,
     loose: NO_CUES,
     putOff: false,
-    sentence: -1,
+    sentence: goneOn.length > 0 ? 0 : -1,
   }
   for (const clause of turn.clauses) hear(clause, heard)
   summarize(heard)
   answer(heard, attention)
   return heard.reported
 }
+
+/** A test has its result once; a fix may still turn out otherwise. */
+const mayGoOn = ({ kind, ends }: Draft) => kind === 'fix' || !ends.some(({ cues }) => hasCue(cues))
 
 /** "None of it helped": about every fix that the message tells of. */
 function summarize({ turn, reported }: Listening) {
@@ -86,7 +95,7 @@ function addressedFocus(focus: Draft[], to: string | null): Draft[] {
 function hear(clause: Clause, heard: Listening) {
   const { turn, focus } = heard
   const found = reportIn(clause, heard.opening)
-  const cues = cuesIn(found?.told ?? clause.words)
+  const cues = cuesIn(found?.told ?? toldOf(clause, found))
   const note = (draft: Draft) => noteEnd(draft, turn.id, limited(clause, draft, cues), joinCues)
   switch (found?.stance) {
     case 'done':
@@ -120,10 +129,21 @@ function hear(clause: Clause, heard: Listening) {
     default:
       if (clause.question) return
       if (heard.scope.length > 0) {
-        for (const draft of heard.scope) if (goesOn(clause, draft, heard, cues)) note(draft)
+        for (const draft of heard.scope)
+          if (goesOn(clause, draft, heard, cues)) {
+            if (hasCue(cues)) report(draft, heard)
+            note(draft)
+          }
       } else heard.loose = joinCues(heard.loose, cues)
   }
 }
+
+// What was done is no result, though the words are the same: "synced it, still pending".
+const RESULT_VERBS =
+  /^(?:sync|resync|enable|re-enable|register|re-register|verify|connect|reconnect|restore)$/
+
+const toldOf = ({ words }: Clause, found: Report | null) =>
+  found && RESULT_VERBS.test(found.lemma) ? words.filter(word => !word.startsWith(stem(found.lemma))) : words
 
 /** "It is back up, but slow": what works with a "but" works in part. */
 function limited(clause: Clause, draft: Draft, cues: Cues): Cues {
@@ -151,13 +171,17 @@ function stepTold(
   found: Report,
   { drafts, focus, opening, reported }: Listening,
 ): Draft | null {
-  const mention = { lemma: found.lemma, kind: found.kind, clause }
+  const mention = { lemma: found.lemma, kind: found.kind, clause, answers: true }
   // "Added." and "Switched it over.": nothing but what was done.
   const vague = [...termsOf(clause.words)].every(
     term => found.lemma.startsWith(term) || term.startsWith(stem(found.lemma)),
   )
   const known =
-    findMeant(drafts, mention, focus) ?? (vague && focus[0]?.kind === found.kind ? focus[0] : undefined)
+    findMeant(drafts, mention, focus) ??
+    (vague && (focus[0]?.kind === found.kind || clause.words.some(word => PRONOUN.test(word)))
+      ? focus[0]
+      : undefined) ??
+    waiting(clause, found, focus)
   // "I checked." says nothing that could be read later.
   if (!known && vague && clause.words.length < 3 && found.kind === 'check') return null
   if (!known && reported.length >= STEPS_PER_TURN) return null
@@ -166,6 +190,14 @@ function stepTold(
   addTerms(draft, clause.words)
   return draft
 }
+
+/** "Update the driver." "Installed 23.20." The same done, in other words. */
+const waiting = (clause: Clause, { lemma, kind }: Report, focus: readonly Draft[]) =>
+  termsOf(clause.words).size <= 3
+    ? focus.find(
+        draft => draft.reportedIn.length === 0 && draft.kind === kind && sameVerb(draft.lemma, lemma),
+      )
+    : undefined
 
 function plan(clause: Clause, { lemma, kind }: Report, { turn, drafts, focus }: Listening) {
   const mention = { lemma, kind, clause }
@@ -226,6 +258,7 @@ function answer(heard: Listening, attention: Attention) {
     // What was refused takes no later answer.
     const [refused] = likeliest(focus, termsOf(words))
     attention.focus = attention.focus.filter(draft => draft !== refused)
+    if (refused) refused.weak = false
     return
   }
   if (words.length === 0 || COURTESY.test(words.join(' '))) return

@@ -28,6 +28,25 @@ export const NOWHERE =
   /^(?:pastebin\S*|paste\S*|link|links|url|here|there|output|outputs|result|results|channel|forum|reply|box|info|them|question|instead|gives|sites?|picture|screenshot|screenshots|image|http\S*|https)$/
 export const ETIQUETTE =
   /\b(?:flood\w*|wiki|google|forum|thread|flag|flagged|off-?topic|registered with|mark (?:this|it) as|https?:\S+ while)\b|^(?:search|read|see|go|visit|wait) .*\b(?:https?|docs?|documentation|manual|guide|faq|factoid)\b|^(?:wait|note|leave|keep)\b/
-export const CONFIG =
-  /\b(?:config\w*|conf|\S+\.(?:conf|cfg|ini|log|xml|json|plist|txt)|logs?|output|screenshot|settings|report|dmesg|syslog)\b/
+// What a short question asks to be shown or looked at: "error log?", "inbox rule?", "cable?".
+export const SHOWN =
+  /\b(?:config\w*|conf|\S+\.(?:conf|cfg|ini|log|xml|json|plist|txt)|logs?|output|screenshot|settings?|report|dmesg|syslog|trace|status|state|permissions?|rules?|rights|dump|scan|exclusions?|leftovers?|records?|entries|cables?|signal|temperatures?|temps|leds?|lights?|event viewer|task manager|device manager|health|mappings?|tags?|restrictions?|polic(?:y|ies)|forwards?|queue)\b/
+/** A whole sentence, no noun with its state. */
+export const SAYS = /\b(?:do|does|did|is|are|was|were|can|will|would|has|have|had|so|but)\b/
+// "other cable?", "safe mode?", "a new profile?"
+export const ALTERNATIVE =
+  /^(?:(?:with|on|in|over|via|from|and|same|does|is it|what about) )*(?:an? |the )?(?:other|another|different|new|fresh|spare|second|older|previous|clean|live|safe|private|incognito|wired)\b(?! (?:in|on|with|to)\b)/
+// "driver version?", "intel or nvidia?"
+export const FACT_NOUN =
+  /\b(?:versions?|release|model|brand|make|distro|edition|type|kind|size|which|what|how|who|why|or not|desktop or|(?:\S+) or (?:\S+)$|since when|new (?:version|release|hardware))\b|^(?:\S+ )?or \S+/
 export const NEGATED = /^(?:don't (?!forget)|never|not|do not|avoid|no need)\b/
+
+// In front of an object, any other word is an order: "revoke the session", "exempt it".
+export const NO_ORDER =
+  /^(?:is|are|was|were|be|been|am|do|does|did|has|have|had|will|would|can|could|may|might|must|shall|should|not|no|nor|and|or|but|so|if|then|than|as|of|in|on|at|to|for|from|with|by|into|onto|out|up|down|off|over|about|after|before|while|when|where|what|which|who|whose|how|why|not|here|there|this|that|these|those|it|its|i|you|he|she|they|we|my|your|his|her|our|their|the|a|an|some|any|all|each|every|both|either|neither|many|much|more|most|other|only|own|same|too|very|just|now|like|unlike|think|guess|hope|believe|bet|mean|know|say|said|tell|sorry|probably|got|get|let|since|because|until|unless|though|although|during|without|within|upon|per|via|against|between|under|behind|above|below|near|through|across|around|along|want|need|love|hate|wish|understand|remember|doubt|assume|suppose|imagine|seem|sound|feel|happen|depend|even|thank|yes|yeah|ok|okay|hm+|oh|ah|wow|lol|haha|btw|imo|afaik|once|twice|half|not|never|always|maybe|perhaps|also|still|again|anyway|meanwhile|except|besides|instead|despite|due|given|that's|what's|it's|make|give|have|keep|leave|wait|note|read|see|go|ask|contact|call|take|show|tell|send|say|bring|blame|enjoy|expect|find|forgive|pardon|excuse|appreciate|consider|recommend|suggest|wonder|mind|care|matter|add|us|me|him|them|cause|worth|such|rather|quite|almost|nearly|barely|hardly|whatever|whichever|wherever|whenever|however|whether|become|begin|finish|continue|buy|pay|sell|order|good|great|nice|cool|fine|bad|right|wrong|true|sure|well|please)$/
+const OBJECT =
+  /^(?:the|your|a|an|it|this|that|those|these|all|both|any|one|them|its|his|her|their|everything)$/
+
+/** Whether a statement orders something with a verb that no list knows. */
+export const isOrder = (word: string, next: string): boolean =>
+  OBJECT.test(next) && /^[a-z-]{3,}$/.test(word) && !/(?:ly|ing|ed|[^s]s)$/.test(word) && !NO_ORDER.test(word)

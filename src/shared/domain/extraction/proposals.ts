@@ -1,20 +1,24 @@
 import { actionForms, commandKind, type Forms, isCommand } from './actions.ts'
 import {
   ADVERBS,
+  ALTERNATIVE,
   ANSWERABLE,
-  CONFIG,
   DESCRIBES,
   ETIQUETTE,
+  FACT_NOUN,
   FACT_QUESTION,
   FILLERS,
+  isOrder,
   MODALS,
   NEGATED,
   NOWHERE,
   PASTING,
+  SAYS,
+  SHOWN,
   TRIAL_NOUNS,
 } from './proposal-words.ts'
 import type { Clause, StepKind } from './types.ts'
-import { termsOf } from './words.ts'
+import { stem, termsOf } from './words.ts'
 
 export type Suggestion = {
   lemma: string
@@ -77,6 +81,12 @@ function typedCommand(rest: readonly string[], { text }: Clause): Suggestion | n
   const [first, second] = rest
   if (isCommand(first) && (first === 'sudo' || !rest.slice(1, 4).some(word => DESCRIBES.test(word))))
     return trial({ lemma: first === 'sudo' ? (second ?? 'sudo') : (first ?? ''), kind: commandKind(rest) })
+  // "hidden rules: Get-InboxRule -IncludeHidden", "and the output of smartctl -a /dev/sdb".
+  const typed = /(?:^|[\s`(])([a-z][\w.]*(?:-[a-z][\w.]*)*)`?(?= (?:-{1,2}[a-z]|\/[a-z]+\b|\| ?[a-z]))/i
+    .exec(text)?.[1]
+    ?.toLowerCase()
+  if (typed !== undefined && isCommand(typed) && !/ -\w+ (?:is|was|says|gives|shows)\b/i.test(text))
+    return trial({ lemma: typed, kind: commandKind([typed, ...rest.slice(rest.indexOf(typed) + 1)]) })
   const quoted = /["“`']\s*([a-z][\w-]*)(?:\s[^"”`']*)?["”`']/i.exec(text)?.[1]?.toLowerCase()
   if (quoted !== undefined && isCommand(quoted) && rest.length <= 14)
     return trial({ lemma: quoted, kind: commandKind([quoted, ...rest.slice(rest.indexOf(quoted) + 1)]) })
@@ -94,7 +104,7 @@ function imperative(rest: readonly string[], { question }: Clause): Suggestion |
     return trial()
   if (first === "let's") return actionOf(rest.slice(1))
   const forms = actionForms(first)
-  if (!forms) return null
+  if (!forms) return !question && isOrder(first, second) ? trial({ lemma: stem(first), kind: 'fix' }) : null
   if (forms.past && !forms.base)
     return question && rest.length > 1 ? from(forms, { kind: forms.action.kind }) : null
   if (forms.ing && !forms.base) return question ? from(forms) : null
@@ -212,6 +222,9 @@ function askedTest(rest: readonly string[], line: string, { question }: Clause):
     return trial({ lemma: 'check', weak: true })
   const asks = /^(?:do|does|did|is|are|can|will|has|have|what does)\b/.test(line)
   if (asks && rest.some(word => ANSWERABLE.has(word))) return trial({ lemma: 'check', weak: true })
-  if (rest.length <= 6 && CONFIG.test(line)) return trial({ lemma: 'show', weak: true })
-  return null
+  if (rest.length > 9 || FACT_NOUN.test(line)) return null
+  if (ALTERNATIVE.test(line)) return trial({ weak: false })
+  return SHOWN.test(line) || (!SAYS.test(line) && rest.slice(1).some(word => ANSWERABLE.has(word)))
+    ? trial({ lemma: 'check', weak: true })
+    : null
 }

@@ -5,11 +5,13 @@ import {
   DECLINED,
   DEMONSTRATES,
   DESCRIBES_STATE,
+  DONE_TO,
   ELSEWHERE,
   HISTORY,
   LEADS_IN,
   LOGS,
   NOMINAL,
+  NOT_DONE,
   OWN_REFUSAL,
   PLANNED,
   RESULT,
@@ -18,9 +20,11 @@ import {
   STATE,
   STATIVE,
   SUBJECT,
+  THING,
   TRIED,
 } from './report-words.ts'
 import type { Clause, StepKind } from './types.ts'
+import { stem, wordsOf } from './words.ts'
 
 /**
  * `done`: says that something was done. `doing`: is at it. `again`: done, without saying what ("tried that").
@@ -58,14 +62,20 @@ function readReport(clause: Clause, opening: boolean): Report | null {
   if (words.length === 0) return null
   if (PLANNED.test(line) || (clause.question && /\b(?:i|we) (?:could|should)\b/.test(line)))
     return intention(words, line)
-  const found = own(words, opening) ?? typed(words, clause) ?? gerund(words, line) ?? nominal(line, opening)
+  const found =
+    own(words, opening) ??
+    typed(words, clause) ??
+    gerund(words, line) ??
+    (opening || DECLINED.test(line) ? null : passive(words, clause)) ??
+    nominal(line, opening)
   if (found && DECLINED.test(line) && found.stance !== 'done') return { ...found, stance: 'declined' }
   if (found)
     return clause.question && /^(?:can|is|are|how|why|what|do|does|any|which|where)$/.test(words[0] ?? '')
       ? null
       : found
   if (AGAIN.test(line)) return { stance: 'again', lemma: 'try', kind: 'fix' }
-  return refusal(line, words)
+  // "driver: unable to query the device" is what a program says.
+  return /\S: \S/.test(clause.text) ? null : refusal(line, words)
 }
 
 const as = (stance: Stance, forms: Forms): Report => ({
@@ -94,7 +104,7 @@ function own(words: readonly string[], opening: boolean): Report | null {
   if (TRIED.test(word)) return afterTried(words, at, opening)
   if (/^(?:used|using)$/.test(word) && subject) return { stance: 'done', lemma: 'use', kind: 'fix' }
   const forms = actionForms(word)
-  if (!forms) return null
+  if (!forms) return opening ? null : unlisted(word, words[at + 1] ?? '')
   const lemma = forms.action.lemma
   if (before.includes('did') && forms.base)
     return HISTORY.test(lemma) && lemma !== 'print' ? null : as('done', forms)
@@ -102,9 +112,14 @@ function own(words: readonly string[], opening: boolean): Report | null {
     return HISTORY.test(lemma) ? null : as('done', forms)
   if (forms.past) {
     if (opening && SETS_UP.test(lemma) && !before.includes('even') && !before.includes('also')) return null
-    if (HISTORY.test(lemma)) return null
-    // "set" and "run" are past only behind a subject, or they are an order.
-    if (forms.base && !subject && !before.some(w => /^(?:already|just|have|has)$/.test(w))) return null
+    if (
+      HISTORY.test(lemma) ||
+      (lemma === 'take' && !words.slice(at + 1, at + 7).some(w => /^(?:out|off|away|apart)$/.test(w)))
+    )
+      return null
+    // "set" and "run" are past only behind a subject or in an answer, or they are an order.
+    if (forms.base && opening && !subject && !before.some(w => /^(?:already|just|have|has)$/.test(w)))
+      return null
     // "connected via cable" describes, and so does "wired".
     if (!subject && (STATE.test(lemma) || (words.length < 3 && DESCRIBES_STATE.test(lemma)))) return null
     return as('done', forms)
@@ -123,12 +138,36 @@ function own(words: readonly string[], opening: boolean): Report | null {
   return null
 }
 
+/** "I whitelisted the sender": a verb that no list knows, with what it was done to. */
+const unlisted = (word: string, next: string): Report | null =>
+  /^[a-z-]{3,}ed$/.test(word) && !NOT_DONE.test(word) && THING.test(next)
+    ? { stance: 'done', lemma: stem(word), kind: 'fix' }
+    : null
+
+/** "rule removed", "both records have been deleted", "iisreset done". */
+function passive(words: readonly string[], { text }: Clause): Report | null {
+  if (/^(?:it|that|this|they|those|he|she|who|which)$/.test(words[0] ?? '')) return null
+  const comma = text.indexOf(', ')
+  const told = comma > 0 ? wordsOf(text.slice(0, comma)) : words
+  if (told.some(word => /^(?:no|not|nothing|none|nobody|never|neither|if|when|who|which)$/.test(word)))
+    return null
+  for (const [at, word] of told.entries()) {
+    if (at === 0 || at > 6) continue
+    const forms = actionForms(word)
+    if (!forms?.past || (forms.base && word !== 'reset') || !DONE_TO.test(forms.action.lemma)) continue
+    const after = /^(?:is|are|was|were|been|got|now|all|both|already|just)$/.test(told[at - 1] ?? '')
+    if (after || (at <= 3 && told.length - at <= 2)) return as('done', forms)
+  }
+  return null
+}
+
 function afterTried(words: readonly string[], at: number, opening: boolean): Report | null {
   const next = words.slice(at + 1, at + 7)
   // "trying to print" is the wish, and in the first message so is "tried to open it".
   if (next[0] === 'to' && (opening || words[at] === 'trying')) return null
   if (
-    (/^(?:that|this|it|both|them|all|your|what|so)$/.test(next[0] ?? '') && !actionForms(next[1])?.ing) ||
+    (/^(?:that|this|it|both|them|all|your|what|so|again|once)$/.test(next[0] ?? '') &&
+      !actionForms(next[1])?.ing) ||
     next.some(word => ADVICE.test(word))
   ) {
     return { stance: 'again', lemma: 'try', kind: 'fix' }

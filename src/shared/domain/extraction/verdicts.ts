@@ -5,11 +5,14 @@ import {
   FORGOTTEN,
   FOUND_NOTHING,
   FUNCTIONS,
+  HEDGED,
+  IMPROVED,
   NEGATED_WORKING,
   NO_FAULT,
   OUTRIGHT,
   PARTIAL,
   RETURNED,
+  STATE_OK,
   UNCLEAR,
   WORKED,
 } from './verdict-words.ts'
@@ -23,15 +26,23 @@ export type Cues = {
   outright: boolean
   failed: boolean
   partial: boolean
+  /** Better than before. */
+  improved: boolean
+  /** Waits to see. */
+  hedged: boolean
   unclear: boolean
   /** Something does what it is there for: "pages open again". Weaker than a word for success. */
   functions: boolean
+  /** What a test asked for is so. */
+  inOrder: boolean
   /** "yes" or "no" at the front. */
   answer: 'yes' | 'no' | null
   /** What was good (`+`) and bad (`-`), statement by statement. */
   trail: string
 }
 
+// "Can ping it now" is a change for the better where "is fine" may tell how it always was.
+const NOW = /\b(?:now|again|finally|at last|at once|back|can|able)\b/
 const ALL_NEGATED = new RegExp(NEGATED_WORKING, 'g')
 
 const known = new WeakMap<readonly string[], Cues>()
@@ -57,12 +68,25 @@ function readCues(words: readonly string[]): Cues {
     worked,
     outright,
     functions,
+    inOrder: !failed && STATE_OK.test(line),
     certain,
     failed,
     partial: PARTIAL.test(line),
+    improved: IMPROVED.test(line),
+    hedged: HEDGED.test(line),
     unclear: UNCLEAR.test(said),
     answer: answerIn(line === said ? words : line.trim().split(' ')),
-    trail: failed ? (worked ? '' : '-') : worked || functions ? '+' : '',
+    trail: failed
+      ? worked
+        ? ''
+        : '-'
+      : outright || functions
+        ? '+'
+        : worked
+          ? NOW.test(line)
+            ? '+'
+            : '~'
+          : '',
   }
 }
 
@@ -78,9 +102,12 @@ export const NO_CUES: Cues = {
   worked: false,
   outright: false,
   functions: false,
+  inOrder: false,
   certain: false,
   failed: false,
   partial: false,
+  improved: false,
+  hedged: false,
   unclear: false,
   answer: null,
   trail: '',
@@ -90,24 +117,36 @@ export const joinCues = (a: Cues, b: Cues): Cues => ({
   worked: a.worked || b.worked,
   outright: a.outright || b.outright,
   functions: a.functions || b.functions,
+  inOrder: a.inOrder || b.inOrder,
   certain: a.certain || b.certain,
   failed: a.failed || b.failed,
   partial: a.partial || b.partial,
+  improved: a.improved || b.improved,
+  hedged: a.hedged || b.hedged,
   unclear: a.unclear || b.unclear,
   answer: a.answer ?? b.answer,
   trail: a.trail + b.trail,
 })
 
 export const hasCue = (cues: Cues) =>
-  cues.worked || cues.failed || cues.partial || cues.functions || cues.answer !== null
+  cues.worked ||
+  cues.failed ||
+  cues.partial ||
+  cues.improved ||
+  cues.hedged ||
+  cues.functions ||
+  cues.inOrder ||
+  cues.answer !== null
 
 /** The one outcome that cues stand for, null when they say nothing. */
 export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
   const worked = cues.worked || cues.functions
+  if (cues.improved && kind === 'fix') return 'partial'
+  if (cues.hedged && kind === 'fix' && !cues.failed && !cues.partial) return 'inconclusive'
   if (worked && cues.failed) return kind === 'fix' ? mixed(cues) : 'failed'
   if (cues.partial && worked) return 'partial'
   if (cues.failed) return 'failed'
-  if (worked) return 'worked'
+  if (worked || (cues.inOrder && kind === 'check')) return 'worked'
   if (cues.unclear) return 'inconclusive'
   if (cues.partial) return kind === 'fix' ? 'partial' : 'inconclusive'
   if (cues.answer === 'no') return 'failed'
@@ -117,7 +156,8 @@ export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
 
 /** Good first and bad afterwards helped in part; bad words around a good one mostly tell what the trouble was. */
 function mixed({ trail, outright, partial, certain }: Cues): Verdict {
-  if (certain && !trail.startsWith('+') && !(partial && outright)) return 'failed'
-  if (partial || (!certain && /\+-+$/.test(trail))) return 'partial'
+  if (/^[~-]*\++[~-]*-$/.test(trail)) return 'partial'
+  if (certain && !(partial && outright)) return 'failed'
+  if (partial || (!certain && /[+~]-+$/.test(trail))) return 'partial'
   return outright ? 'partial' : 'failed'
 }

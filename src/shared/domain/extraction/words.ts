@@ -92,6 +92,7 @@ function readTerms(words: readonly string[]): ReadonlySet<string> {
 
 /** One spelling for "restarted", "restarting" and "restarts"; not a word of any language. */
 export function stem(word: string): string {
+  if (word.length === 4 && /^[a-z]+[^s]s$/.test(word)) return word.slice(0, -1)
   if (word.length < 5 || /[\d./]/.test(word)) return word
   const cut = word.replace(ENDINGS, '')
   const base = cut.length >= 3 ? cut : word
