@@ -80,7 +80,12 @@ export async function buildApp(services: Services, config: Config, secret: strin
   const channels = makeChannels({ services, config, publicUrl, secret, fetch: guardedFetch })
   const sending = { channels: new Map(channels.map(channel => [channel.kind, channel])), sealer, publicUrl }
   integrationRoutes(app, { kinds: sending.channels, sealer })
-  deliveryRoutes(app, { sealer, unsubscribeKey: deriveKey(secret, 'unsubscribe') })
+  deliveryRoutes(app, {
+    sealer,
+    unsubscribeKeys: [secret, config.previousSecretKey].flatMap(key =>
+      key ? [deriveKey(key, 'unsubscribe')] : [],
+    ),
+  })
   slackInteractionRoutes(app)
   documentationRoutes(app)
   notificationRoutes(app)

@@ -12,7 +12,7 @@ import { type Caller, logIn } from './caller.ts'
 import { openMigrated } from './migrated-database.ts'
 
 export const PASSWORD = 'a password for tests'
-const SECRET = 'a secret that only the tests have'
+export const SECRET = 'a secret that only the tests have'
 
 /** A member of a test organization: a browser that is logged in, and the context of a command. */
 export type Member = Caller & { actor: Actor; ctx: Ctx; email: string }
@@ -26,22 +26,30 @@ export type TestApp = BuiltApp & {
 
 export type TestOrganization = { orgId: string; hire(role: Role, name?: string): Promise<Member> }
 
-type Options = { db?: Db; config?: Record<string, string>; log?: Services['log'] }
+type Options = {
+  db?: Db
+  config?: Record<string, string>
+  log?: Services['log']
+  secret?: string
+  previousSecret?: string
+}
 
 /** Starts the whole server on a free port of the loopback, over a database in memory unless given one. */
 export async function startApp({
   db,
   config = {},
   log = pino({ level: 'silent' }),
+  secret = SECRET,
+  previousSecret,
 }: Options = {}): Promise<TestApp> {
   const open = db ?? (await openMigrated())
   const services: Services = {
     db: open,
     log,
     metrics: makeMetrics({ defaults: false }),
-    sealer: makeSealer(SECRET),
+    sealer: makeSealer(secret, previousSecret),
   }
-  const app = await buildApp(services, testConfig(config), SECRET)
+  const app = await buildApp(services, testConfig(config), secret)
   const url = await app.server.listen({ host: '127.0.0.1', port: 0 })
   let closed: Promise<void> | undefined
   async function stop() {

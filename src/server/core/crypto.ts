@@ -3,6 +3,8 @@ import { deriveKey } from './auth/secret.ts'
 
 /** Keeps secrets at rest: what is sealed is worth nothing without the server's key. */
 export type Sealer = {
+  /** What everything that it seals begins with; what an earlier key sealed begins otherwise. */
+  prefix: string
   seal(text: string): string
   /** Throws when the text was sealed with another key, or was changed since. */
   open(sealed: string): string
@@ -22,12 +24,14 @@ export function makeSealer(secret: string, earlier?: string): Sealer {
   const own = sealingKey(secret)
   const keys = new Map([own, ...(earlier ? [sealingKey(earlier)] : [])].map(({ id, key }) => [id, key]))
   const fingerprintKey = deriveKey(secret, 'fingerprint')
+  const prefix = `${VERSION}.${own.id}.`
   return {
+    prefix,
     seal(text) {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', own.key, nonce)
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return `${VERSION}.${own.id}.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')}`
+      return `${prefix}${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')}`
     },
     open(sealed) {
       const [version, id = '', packed = ''] = sealed.split('.')

@@ -24,13 +24,16 @@ export const unsubscribeLinks =
     }
   }
 
-/** Ends mails of one event to the person whom the token names. Needs no log-in: who has the mail has the token. */
+/**
+ * Ends mails of one event to the person whom the token names. Needs no log-in: who has the mail has the token. One signed
+ * with the key before counts too: mails outlive a change of it.
+ */
 export async function unsubscribe(
   services: Services,
-  key: string,
+  keys: readonly string[],
   token: string,
 ): Promise<{ event: DeliveryEvent }> {
-  const { orgId, userId, event } = readToken(key, token)
+  const { orgId, userId, event } = readToken(keys, token)
   await transact(systemCtx(services, orgId), async tx => {
     const { rows } = await sql<{ value: NotificationPreferences | null }>`
       select p.value from member_directory m
@@ -50,9 +53,12 @@ export async function unsubscribe(
   return { event }
 }
 
-function readToken(key: string, token: string): { orgId: string; userId: string; event: DeliveryEvent } {
+function readToken(
+  keys: readonly string[],
+  token: string,
+): { orgId: string; userId: string; event: DeliveryEvent } {
   const [text = '', signature = ''] = token.split('.')
-  if (!sameSecret(signature, sign(key, text))) throw problem('not_found')
+  if (!keys.some(key => sameSecret(signature, sign(key, text)))) throw problem('not_found')
   const [orgId, userId, event] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as string[]
   return { orgId: orgId ?? '', userId: userId ?? '', event: deliveryEvent.parse(event) }
 }
