@@ -20,10 +20,10 @@ export type Installed = {
   remove(): Promise<void>
 }
 
-/** Starts the app with an empty folder for its data. */
-export async function install(): Promise<Installed> {
+/** Starts the app with an empty folder for its data, and with these variables in its environment. */
+export async function install(env: Record<string, string> = {}): Promise<Installed> {
   const folder = await mkdtemp(join(tmpdir(), 'rf-e2e-'))
-  const start = (port: string) => startServer({ DATA_DIR: folder, PORT: port })
+  const start = (port: string) => startServer({ DATA_DIR: folder, PORT: port, ...env })
   let server = await start('0')
   const { url } = server
   return {

@@ -36,8 +36,9 @@ export function makeChannels({ services, config, publicUrl, secret, fetch }: Par
 /** A mail server is an address that a user gave, like any other. */
 async function resolveMailServer(host: string, { allowedAddresses }: Config): Promise<string> {
   try {
-    const [first] = await checkAddress(new URL(`https://${host}`), allowedAddresses, resolveByDns)
-    return first?.address ?? host
+    const found = await checkAddress(new URL(`https://${host}`), allowedAddresses, resolveByDns)
+    // One address is tried; many machines have no way out over IPv6, although names have such addresses.
+    return (found.find(({ family }) => family === 4) ?? found[0])?.address ?? host
   } catch (error) {
     throw new ChannelFault('refused', `${error instanceof Error ? error.message : 'The address is wrong'}.`, {
       cause: error,

@@ -1,7 +1,15 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { Certificate } from './certificate.ts'
 
-export type Received = { path: string; headers: IncomingHttpHeaders; body: string }
+export type Received = {
+  path: string
+  headers: IncomingHttpHeaders
+  body: string
+  /** The same as it came, where it is no text. */
+  bytes: Buffer
+}
 export type Answer = { status?: number; headers?: Record<string, string>; body?: string } | 'hang' | 'cut'
 
 export type Receiver = {
@@ -12,22 +20,31 @@ export type Receiver = {
   close(): Promise<void>
 }
 
-/** Another side on the loopback: keeps what it gets, and answers, refuses, hangs or cuts as it is told. */
-export async function startReceiver(answer: Receiver['answer'] = () => ({})): Promise<Receiver> {
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request.setEncoding('utf8')) body += chunk
-    const one = { path: request.url ?? '', headers: request.headers, body }
+/**
+ * Another side on the loopback: keeps what it gets, and answers, refuses, hangs or cuts as it is told. With a certificate it
+ * is `https://localhost`.
+ */
+export async function startReceiver(
+  answer: Receiver['answer'] = () => ({}),
+  certificate?: Certificate,
+): Promise<Receiver> {
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const bytes = Buffer.concat(chunks)
+    const one = { path: request.url ?? '', headers: request.headers, body: bytes.toString('utf8'), bytes }
     receiver.received.push(one)
     const how = receiver.answer(one)
     if (how === 'hang') return
     if (how === 'cut') return void request.socket.destroy()
     response.writeHead(how.status ?? 200, { 'content-type': 'application/json', ...how.headers })
     response.end(how.body ?? '{}')
-  })
+  }
+  const server = certificate ? createTlsServer(certificate, take) : createServer(take)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
   const receiver: Receiver = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: certificate ? `https://localhost:${port}` : `http://127.0.0.1:${port}`,
     received: [],
     answer,
     close: () =>

@@ -6,7 +6,7 @@ type Post = {
   /** What the other side is called in a sentence for an admin. */
   name: string
   headers?: Record<string, string>
-  body: string | Buffer
+  body: string
   signal: AbortSignal
 }
 
@@ -18,27 +18,31 @@ export async function post(
   fetch: Fetch,
   { url, name, headers, body, signal }: Post,
 ): Promise<{ status: number; text: string }> {
-  let answer: Response
-  let text: string
-  try {
-    answer = await fetch(url, {
+  const { answer, text } = await reach(async () => {
+    const answer = await fetch(url, {
       method: 'POST',
-      // A push service may answer with a redirect; a webhook that moved is told to whoever set it up.
+      // A webhook that moved is told to whoever set it up.
       redirect: 'error',
       headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' ? body : new Uint8Array(body),
+      body,
       signal,
     })
-    text = await answer.text()
-  } catch (error) {
-    if (error instanceof GuardedFetchError)
-      throw new ChannelFault(WRONG_ADDRESS.has(error.fault) ? 'refused' : 'later', `${error.message}.`, {
-        cause: error,
-      })
-    throw error
-  }
+    return { answer, text: await answer.text() }
+  })
   if (!answer.ok) throw statusFault(answer, name)
   return { status: answer.status, text }
+}
+
+/** Runs a call to an address that somebody gave. That it was not reached becomes a `ChannelFault`. */
+export async function reach<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (!(error instanceof GuardedFetchError)) throw error
+    throw new ChannelFault(WRONG_ADDRESS.has(error.fault) ? 'refused' : 'later', `${error.message}.`, {
+      cause: error,
+    })
+  }
 }
 
 /** A status in words for an admin. The answer's own text is left out: it may repeat what was sent. */

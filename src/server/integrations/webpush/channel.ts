@@ -11,7 +11,7 @@ import {
   shorten,
 } from '../../features/deliveries/index.ts'
 import { ChannelFault, type Connection } from '../../features/integrations/index.ts'
-import { statusFault } from '../http/post.ts'
+import { reach, statusFault } from '../http/post.ts'
 
 export const webpushSettings = z.object({
   contact: z.email('Must be a mail address').max(254),
@@ -48,13 +48,15 @@ export function webpushChannel({ fetch, forget }: Options): Channel {
           urgency,
           contentEncoding: 'aes128gcm',
         })
-        const answer = await fetch(request.endpoint, {
-          method: 'POST',
-          redirect: 'error',
-          headers: request.headers as Record<string, string>,
-          body: new Uint8Array(request.body),
-          signal,
-        })
+        const answer = await reach(() =>
+          fetch(request.endpoint, {
+            method: 'POST',
+            redirect: 'error',
+            headers: request.headers as Record<string, string>,
+            body: new Uint8Array(request.body),
+            signal,
+          }),
+        )
         await answer.body?.cancel()
         if (answer.status === 404 || answer.status === 410) {
           await forget(connection.orgId, id)
