@@ -782,6 +782,17 @@ CREATE TABLE public.handoff_seen (
 
 ALTER TABLE ONLY public.handoff_seen FORCE ROW LEVEL SECURITY;
 
+-- Name: handoff_viewer; Type: TABLE; Schema: public
+
+CREATE TABLE public.handoff_viewer (
+    org_id text NOT NULL,
+    handoff_id uuid NOT NULL,
+    user_id text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.handoff_viewer FORCE ROW LEVEL SECURITY;
+
 -- Name: idempotency_key; Type: TABLE; Schema: public
 
 CREATE TABLE public.idempotency_key (
@@ -1286,6 +1297,11 @@ ALTER TABLE ONLY public.handoff
 ALTER TABLE ONLY public.handoff_seen
     ADD CONSTRAINT handoff_seen_pkey PRIMARY KEY (org_id, handoff_id, user_id);
 
+-- Name: handoff_viewer handoff_viewer_pkey; Type: CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff_viewer
+    ADD CONSTRAINT handoff_viewer_pkey PRIMARY KEY (org_id, handoff_id, user_id);
+
 -- Name: idempotency_key idempotency_key_pkey; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.idempotency_key
@@ -1743,6 +1759,16 @@ ALTER TABLE ONLY public.handoff_seen
 ALTER TABLE ONLY public.handoff_seen
     ADD CONSTRAINT handoff_seen_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
 
+-- Name: handoff_viewer handoff_viewer_org_id_handoff_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff_viewer
+    ADD CONSTRAINT handoff_viewer_org_id_handoff_id_fkey FOREIGN KEY (org_id, handoff_id) REFERENCES public.handoff(org_id, id) ON DELETE CASCADE;
+
+-- Name: handoff_viewer handoff_viewer_org_id_user_id_fkey; Type: FK CONSTRAINT; Schema: public
+
+ALTER TABLE ONLY public.handoff_viewer
+    ADD CONSTRAINT handoff_viewer_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.person(org_id, id);
+
 -- Name: idempotency_key idempotency_key_org_id_fkey; Type: FK CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.idempotency_key
@@ -1978,6 +2004,10 @@ ALTER TABLE public.handoff_label ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.handoff_seen ENABLE ROW LEVEL SECURITY;
 
+-- Name: handoff_viewer; Type: ROW SECURITY; Schema: public
+
+ALTER TABLE public.handoff_viewer ENABLE ROW LEVEL SECURITY;
+
 -- Name: org_head heads; Type: POLICY; Schema: public
 
 CREATE POLICY heads ON public.org_head FOR SELECT TO rf_system USING (true);
@@ -2133,6 +2163,10 @@ CREATE POLICY tenant ON public.handoff_label USING ((org_id = current_setting('r
 -- Name: handoff_seen tenant; Type: POLICY; Schema: public
 
 CREATE POLICY tenant ON public.handoff_seen USING ((org_id = current_setting('rf.org_id'::text, true)));
+
+-- Name: handoff_viewer tenant; Type: POLICY; Schema: public
+
+CREATE POLICY tenant ON public.handoff_viewer USING ((org_id = current_setting('rf.org_id'::text, true)));
 
 -- Name: idempotency_key tenant; Type: POLICY; Schema: public
 
@@ -2298,6 +2332,10 @@ GRANT SELECT,INSERT ON TABLE public.handoff_label TO rf_app;
 -- Name: TABLE handoff_seen; Type: ACL; Schema: public
 
 GRANT SELECT,INSERT ON TABLE public.handoff_seen TO rf_app;
+
+-- Name: TABLE handoff_viewer; Type: ACL; Schema: public
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.handoff_viewer TO rf_app;
 
 -- Name: TABLE idempotency_key; Type: ACL; Schema: public
 

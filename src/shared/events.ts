@@ -27,6 +27,8 @@ export const EVENT_DATA = {
   handoff_created: handoffData.extend({ category: z.string().nullable().optional() }),
   /** Someone other than its maker looked at it for the first time. */
   handoff_seen: z.object({ handoffId: id, by: person }),
+  /** Somebody began or ended to look at it. */
+  handoff_looked_at: z.object({ handoffId: id, by: person, looking: z.boolean() }),
   /** A test counts in no figure. */
   handoff_test_marked: z.object({ handoffId: id, test: z.boolean() }),
   handoff_updated: handoffData,

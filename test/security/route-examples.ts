@@ -222,6 +222,8 @@ export const EXAMPLES: Record<string, Example> = {
   returnHandoff: onHandoff({ fence: 1, message: 'Try again' }),
   withdrawHandoff: onHandoff({}),
   seeHandoff: onHandoff({}),
+  lookAtHandoff: onHandoff({ looking: true }),
+  getHandoffAudience: onHandoff(),
   getEscalationFigures: { valid: () => ({}), foreign: () => [{}], status: 200 },
   listMeasuredEscalations: {
     valid: () => ({}),

@@ -100,6 +100,7 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
       return { ...state, bell: markRead(state.bell, event.data.ids, event.data.at) }
     // Notes and figures are read anew where they are looked at; flows have a test of their own.
     case 'handoff_seen':
+    case 'handoff_looked_at':
     case 'handoff_test_marked':
     case 'baseline_recorded':
     case 'baseline_changed':

@@ -69,6 +69,7 @@ export async function plantOrganization(app: TestApp, word: string) {
     body: { readBack: `${word} read back` },
   })
   await engineer.call(handoffs.seeHandoff, { params: { id: open.id }, body: {} })
+  await engineer.call(handoffs.lookAtHandoff, { params: { id: open.id }, body: { looking: true } })
   const closed = await start('closed')
   await technician.call(sessions.resolveSession, {
     params: { id: closed.session.id },

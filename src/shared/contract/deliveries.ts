@@ -44,6 +44,26 @@ export const listDeliveries = defineRoute('listDeliveries', {
   problems: ['not_found', 'session_not_readable'],
 })
 
+export const getHandoffAudience = defineRoute('getHandoffAudience', {
+  summary: 'Who was told of a hand-off, who has looked at it, and who is looking now',
+  description: 'By name. The one who made the hand-off is not among them.',
+  access: 'technician',
+  params: idParams,
+  response: z.object({
+    people: z.array(
+      person.extend({
+        told: z.boolean(),
+        /** When they looked first. */
+        seenAt: timestamp.nullable(),
+        /** They are looking now, and count as doing so until then unless they say so again. */
+        lookingUntil: timestamp.nullable(),
+      }),
+    ),
+    cursor,
+  }),
+  problems: ['not_found', 'session_not_readable'],
+})
+
 export const listIntegrationDeliveries = defineRoute('listIntegrationDeliveries', {
   summary: 'The last 100 messages that went over an integration, newest first',
   access: 'admin',

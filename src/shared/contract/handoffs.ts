@@ -232,6 +232,17 @@ export const seeHandoff = defineRoute('seeHandoff', {
   problems: ['not_found'],
 })
 
+export const lookAtHandoff = defineRoute('lookAtHandoff', {
+  summary: 'Say that the caller has a hand-off in front of them, or no longer',
+  description:
+    'Counts for 45 seconds, so a page repeats it while it is open. Others hear of the beginning and the end only. The one who made the hand-off is not counted.',
+  access: 'engineer',
+  params: idParams,
+  body: z.strictObject({ looking: z.boolean() }),
+  response: z.object({ looking: z.boolean() }),
+  problems: ['not_found'],
+})
+
 const fenceBody = z.strictObject({ fence: z.int().min(0) })
 
 export const releaseHandoff = defineRoute('releaseHandoff', {

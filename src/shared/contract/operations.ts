@@ -55,6 +55,8 @@ export const OPERATIONS = {
   returnHandoff: 'POST /handoffs/:id/return',
   withdrawHandoff: 'POST /handoffs/:id/withdraw',
   seeHandoff: 'POST /handoffs/:id/seen',
+  lookAtHandoff: 'POST /handoffs/:id/looking',
+  getHandoffAudience: 'GET /handoffs/:id/audience',
   getEscalationFigures: 'GET /analytics/flowpilot/escalations',
   listMeasuredEscalations: 'GET /analytics/flowpilot/escalations/measured',
   getRecovered: 'GET /analytics/flowpilot/recovered',

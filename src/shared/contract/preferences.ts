@@ -37,6 +37,10 @@ export const notificationPreferences = z.strictObject({
     .strictObject({ from: clockTime, to: clockTime, timeZone, exceptCritical: z.boolean() })
     .refine(({ from, to }) => from !== to, 'Must begin and end at different times')
     .nullable(),
+  /** In an open page: a sound, and a notification of the desktop while the page is not in front. */
+  alerts: z
+    .strictObject({ sound: z.boolean(), desktop: z.boolean() })
+    .default({ sound: false, desktop: false }),
 })
 export type NotificationPreferences = z.output<typeof notificationPreferences>
 
@@ -50,6 +54,7 @@ export const DEFAULT_PREFERENCES: NotificationPreferences = {
     resolved: [],
   },
   quietHours: null,
+  alerts: { sound: false, desktop: false },
 }
 
 export const getNotificationPreferences = defineRoute('getNotificationPreferences', {

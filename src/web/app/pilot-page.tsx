@@ -45,6 +45,9 @@ const SessionNudge = lazy(async () => ({ default: (await import('./session-nudge
 const ReachLine = lazy(async () => ({
   default: (await import('../features/deliveries/reach-line.tsx')).ReachLine,
 }))
+const AudienceLine = lazy(async () => ({
+  default: (await import('../features/deliveries/audience-line.tsx')).AudienceLine,
+}))
 const ToldButton = lazy(async () => ({
   default: (await import('../features/deliveries/told-button.tsx')).ToldButton,
 }))
@@ -62,7 +65,7 @@ function Pilot({ sessionId }: { sessionId: string }) {
   const navigate = useNavigate()
   const me = useMe()
   const { role, user } = me
-  const newest = useQuery(sessionHandoffsQuery(sessionId, me)).data?.handoffs[0]?.handoff.id
+  const newest = useQuery(sessionHandoffsQuery(sessionId, me)).data?.handoffs[0]?.handoff
   const [search, setSearch] = useSearchParams()
   const picksUp = search.get('pickup') === 'true'
   const [escalating, setEscalating] = useState(false)
@@ -112,7 +115,7 @@ function Pilot({ sessionId }: { sessionId: string }) {
             <NotesButton sessionId={sessionId} />
             {newest && (
               <Suspense fallback={null}>
-                <ToldButton handoffId={newest} />
+                <ToldButton handoffId={newest.id} />
               </Suspense>
             )}
             <ContextButton sessionId={sessionId} onCite={goToSource} />
@@ -128,7 +131,14 @@ function Pilot({ sessionId }: { sessionId: string }) {
             <NotePreview sessionId={sessionId} of={{ kind: 'resolution', resolution }} {...note} />
           </Suspense>
         )}
-        banner={<SessionHandoffBanner sessionId={sessionId} />}
+        banner={
+          <>
+            <SessionHandoffBanner sessionId={sessionId} />
+            {newest?.status === 'open' && (
+              <div className="min-h-7 border-b border-line px-4 py-1">{audience(newest.id)}</div>
+            )}
+          </>
+        }
         stepsExtra={
           mayWrite &&
           worksOn && (
@@ -177,6 +187,7 @@ function Pilot({ sessionId }: { sessionId: string }) {
             onClaimed={startWork}
             onClosed={() => void navigate('/escalations', { replace: true, state: closedContext(sessionId) })}
             onCite={goToSource}
+            renderAudience={audience}
           />
         )}
         {escalating && (
@@ -200,6 +211,12 @@ function Pilot({ sessionId }: { sessionId: string }) {
     </>
   )
 }
+
+const audience = (handoffId: string) => (
+  <Suspense fallback={null}>
+    <AudienceLine handoffId={handoffId} />
+  </Suspense>
+)
 
 const citations = ({ id, role, sessionId }: Message) =>
   role === 'copilot' && (

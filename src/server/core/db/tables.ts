@@ -214,6 +214,13 @@ export interface HandoffSeenTable {
   at: Generated<Timestamp>
 }
 
+export interface HandoffViewerTable {
+  org_id: string
+  handoff_id: string
+  user_id: string
+  at: Generated<Timestamp>
+}
+
 export interface IdempotencyKeyTable {
   org_id: string
   user_id: string
@@ -544,6 +551,7 @@ export interface Tables {
   handoff_fact: HandoffFactTable
   handoff_label: HandoffLabelTable
   handoff_seen: HandoffSeenTable
+  handoff_viewer: HandoffViewerTable
   idempotency_key: IdempotencyKeyTable
   integration: IntegrationTable
   job: JobTable

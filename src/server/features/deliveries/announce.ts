@@ -100,13 +100,13 @@ export async function takeBack(tx: Tx, about: About): Promise<void> {
     with calls as (
       select id, channel, state from delivery
       where  handoff_id = ${about.handoffId} and event in ('escalation', 'released')
-      and    state in ('queued', 'sent')
+      and    state in ('queued', 'sent', 'seen')
       for update
     ), settled as (
       update delivery d
       set    state = 'retracted', retracted_at = now(), version = d.version + 1
       from   calls c
-      where  d.id = c.id and (c.state = 'queued' or c.channel = 'in_app')
+      where  d.id = c.id and (c.state = 'queued' or (c.state = 'sent' and c.channel = 'in_app'))
     )
     select c.id, d.integration_id, c.state as was
     from   calls c
@@ -118,7 +118,7 @@ export async function takeBack(tx: Tx, about: About): Promise<void> {
     rows.filter(({ was }) => was === 'queued').map(({ id }) => id),
   )
   for (const { id, integration_id, was } of rows)
-    if (was === 'sent')
+    if (was !== 'queued')
       tx.enqueue({
         kind: RETRACT,
         payload: { deliveryId: id },

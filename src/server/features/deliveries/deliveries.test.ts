@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Member, startApp, type TestApp } from '../../../../test/support/app.ts'
+import { makePushBrowser } from '../../../../test/support/outside/browser-push.ts'
 import { type Receiver, startReceiver } from '../../../../test/support/outside/http-receiver.ts'
 import { MAIL_USER, type MailServer, startMailServer } from '../../../../test/support/outside/mail-server.ts'
 import { SLACK_CHANNEL, SLACK_TOKEN, type Slack, startSlack } from '../../../../test/support/outside/slack.ts'
@@ -9,6 +11,7 @@ import * as handoffs from '../../../shared/contract/handoffs.ts'
 import * as integrations from '../../../shared/contract/integrations.ts'
 import * as preferences from '../../../shared/contract/preferences.ts'
 import * as sessions from '../../../shared/contract/sessions.ts'
+import { transact } from '../../core/transact.ts'
 
 const SECRET = `whsec_${Buffer.from('a secret of more than 24 bytes').toString('base64')}`
 
@@ -239,4 +242,105 @@ test('one click ends mails of a kind, and a token that was changed ends nothing'
   expect((await post(`${address.pathname}${address.search}`)).status).toBe(200)
   const { preferences: chosen } = await marta.call(preferences.getNotificationPreferences, {})
   expect(chosen.channels.escalation).toEqual(['webpush'])
+})
+
+test('push reaches whoever has no page open, and nobody who has one', async () => {
+  await admin.call(integrations.addIntegration, {
+    body: { kind: 'webpush', name: 'Push', settings: { contact: 'admin@example.test' } },
+  })
+  const browsers = { marta: makePushBrowser(), kenji: makePushBrowser() }
+  for (const [member, name] of [
+    [marta, 'marta'],
+    [kenji, 'kenji'],
+  ] as const)
+    await member.call(preferences.addPushSubscription, {
+      body: { endpoint: `${hook.url}/${name}`, keys: browsers[name].keys, browser: 'A browser' },
+    })
+  const open = await marta.stream()
+  await until(async () =>
+    expect(
+      (await technician.call(contract.getReachability, { query: {} })).people.map(
+        ({ name, by }) => `${name} ${by}`,
+      ),
+    ).toEqual(['Ada bell', 'Kenji webpush', 'Marta live']),
+  )
+  const first = await escalate()
+  await until(async () => expect(await lines(first.id)).toContain('escalation webpush Kenji: sent'))
+  expect((await lines(first.id)).filter(line => line.includes('webpush'))).toHaveLength(1)
+  open.close()
+
+  await until(async () =>
+    expect((await technician.call(contract.getReachability, { query: {} })).people).toContainEqual(
+      expect.objectContaining({ name: 'Marta', by: 'webpush' }),
+    ),
+  )
+  const second = await escalate()
+  await until(async () => expect(await lines(second.id)).toContain('escalation webpush Marta: sent'))
+  const toMarta = hook.received.filter(({ path }) => path === '/marta')
+  expect(toMarta.map(one => browsers.marta.read(one))).toMatchObject([
+    { title: expect.stringContaining('Escalation from Tess') },
+  ])
+})
+
+describe('who escalated sees', () => {
+  const audience = async (id: string) =>
+    (await technician.call(contract.getHandoffAudience, { params: { id } })).people.map(
+      ({ name, told, seenAt, lookingUntil }) =>
+        `${name}:${told ? ' told' : ''}${seenAt ? ' seen' : ''}${lookingUntil ? ' looking' : ''}`,
+    )
+
+  test('who was told, who has looked, and who is looking now, as it happens', async () => {
+    await addMail()
+    const { id } = await escalate()
+    await until(async () => expect(await lines(id)).toContain('escalation email Marta: sent'))
+    expect(await audience(id)).toEqual(['Ada: told', 'Kenji: told', 'Marta: told'])
+    const watching = await technician.stream()
+    const params = { id }
+    await marta.call(handoffs.seeHandoff, { params, body: {} })
+    await marta.call(handoffs.lookAtHandoff, { params, body: { looking: true } })
+    await marta.call(handoffs.lookAtHandoff, { params, body: { looking: true } })
+    expect(await audience(id)).toEqual(['Ada: told', 'Kenji: told', 'Marta: told seen looking'])
+    expect(await lines(id)).toEqual(
+      expect.arrayContaining(['escalation in_app Marta: seen', 'escalation email Marta: seen']),
+    )
+    await marta.call(handoffs.lookAtHandoff, { params, body: { looking: false } })
+    await watching.event('handoff_looked_at', ({ data }) => !data.looking)
+    expect(await audience(id)).toEqual(['Ada: told', 'Kenji: told', 'Marta: told seen'])
+    // "Still" is no event: one for the beginning, one for the end.
+    expect(watching.events().filter(({ type }) => type === 'handoff_looked_at')).toHaveLength(2)
+    expect(watching.events().map(({ type }) => type)).toContain('handoff_seen')
+    watching.close()
+
+    // What Marta has seen is not called taken back.
+    await kenji.call(handoffs.claimHandoff, { params, body: {} })
+    expect(await lines(id)).toEqual(
+      expect.arrayContaining(['escalation in_app Marta: seen', 'escalation in_app Ada: retracted']),
+    )
+  })
+
+  test('a look that nobody ended counts no longer than 45 seconds', async () => {
+    const { id } = await escalate()
+    await marta.call(handoffs.lookAtHandoff, { params: { id }, body: { looking: true } })
+    await transact(marta.ctx, tx =>
+      sql`update handoff_viewer set at = at - interval '46 seconds'`.execute(tx.db),
+    )
+    expect(await audience(id)).toEqual(['Ada: told', 'Kenji: told', 'Marta: told'])
+  })
+
+  test('nothing of their own look, and a technician is not asked for one', async () => {
+    const { id: sessionId } = await marta.call(sessions.createSession, {
+      body: { title: 'Mail loop', problem: 'It loops' },
+    })
+    const { id } = await marta.call(handoffs.createHandoff, {
+      params: { id: sessionId },
+      body: { reason: 'Stuck' },
+    })
+    const params = { id }
+    expect(await marta.call(handoffs.lookAtHandoff, { params, body: { looking: true } })).toEqual({
+      looking: false,
+    })
+    await technician.refused(handoffs.lookAtHandoff, { params, body: { looking: true } }, 'role_too_low')
+    const { people } = await marta.call(contract.getHandoffAudience, { params })
+    expect(people.map(({ name }) => name)).toEqual(['Ada', 'Kenji'])
+  })
 })

@@ -1,4 +1,5 @@
 export { type About, announce, takeBack } from './announce.ts'
+export { LOOKING, markSeen } from './audience.ts'
 export type { Channel, Outgoing, Ref, Subscription } from './channel.ts'
 export { asJobsSay, deliveryJobs } from './jobs.ts'
 export { forgetSubscription } from './push-subscriptions.ts'

@@ -115,9 +115,9 @@ function planPerson(
   }
 }
 
-/** Over what somebody can be told at all. */
-const reachable = ({ subscriptions }: Candidate, personal: readonly Way[]): Way[] =>
-  personal.filter(({ kind }) => kind !== 'webpush' || subscriptions > 0)
+/** Over what somebody can be told at all. Push is for when no page is open: an open one tells by itself. */
+const reachable = ({ subscriptions, live }: Candidate, personal: readonly Way[]): Way[] =>
+  personal.filter(({ kind }) => kind !== 'webpush' || (subscriptions > 0 && !live))
 
 /** An endpoint may ask for less than its channel tells. */
 function isTold({ kind, config }: Way, { event, hasTicket }: Occasion): boolean {

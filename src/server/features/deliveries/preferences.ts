@@ -7,7 +7,8 @@ import { type ReadTx, transact } from '../../core/transact.ts'
 export async function getPreferences(tx: ReadTx): Promise<NotificationPreferences> {
   const { rows } = await sql<{ value: NotificationPreferences }>`
     select value from notification_preference where user_id = ${tx.actor.id}`.execute(tx.db)
-  return rows[0]?.value ?? DEFAULT_PREFERENCES
+  // A choice that was saved before there was one of its fields.
+  return { ...DEFAULT_PREFERENCES, ...rows[0]?.value }
 }
 
 /** Saves the actor's choice; their other tabs learn of it. */

@@ -7,6 +7,7 @@ import { problem } from '../../core/problem.ts'
 import { read } from '../../core/transact.ts'
 import { hasIntegration } from '../integrations/index.ts'
 import { getSession, readable } from '../sessions/index.ts'
+import { listAudience } from './audience.ts'
 import { listWays } from './plan.ts'
 import { getPreferences, savePreferences } from './preferences.ts'
 import { presentDelivery } from './present.ts'
@@ -18,18 +19,27 @@ import { unsubscribe } from './unsubscribe.ts'
 
 type Parts = {
   sealer: Sealer
-  /** What the links in mails are signed with. */
-  unsubscribeKey: string
+  /** What the links in mails are signed with, and were before. */
+  unsubscribeKeys: readonly string[]
 }
 
 /** The ledger, who can be reached, and what each person chose. */
-export function deliveryRoutes(app: App, { sealer, unsubscribeKey }: Parts): void {
+export function deliveryRoutes(app: App, { sealer, unsubscribeKeys }: Parts): void {
   route(app, contract.listDeliveries, (ctx, { params }) =>
     read(ctx, async tx => {
       const sessionId = await getSessionOf(tx, params.id)
       if (!sessionId) throw problem('not_found')
       readable(tx, await getSession(tx, sessionId))
       return { deliveries: (await listDeliveries(tx, params.id)).map(presentDelivery), cursor: tx.cursor }
+    }),
+  )
+
+  route(app, contract.getHandoffAudience, (ctx, { params }) =>
+    read(ctx, async tx => {
+      const sessionId = await getSessionOf(tx, params.id)
+      if (!sessionId) throw problem('not_found')
+      readable(tx, await getSession(tx, sessionId))
+      return { people: await listAudience(tx, params.id), cursor: tx.cursor }
     }),
   )
 
@@ -89,7 +99,7 @@ export function deliveryRoutes(app: App, { sealer, unsubscribeKey }: Parts): voi
       (_request, _body, done) => done(null, undefined),
     )
     route({ ...app, server }, preferences.unsubscribe, (services, { query }) =>
-      unsubscribe(services, unsubscribeKey, query.token),
+      unsubscribe(services, unsubscribeKeys, query.token),
     )
   })
 }

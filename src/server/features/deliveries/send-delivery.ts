@@ -65,7 +65,9 @@ export async function retractDelivery(
   await ready.channel.retract(ready.message, ready.ref, ready.connection, signal)
   await transact(ctx, async tx => {
     await sql`
-      update delivery set state = 'retracted', retracted_at = coalesce(retracted_at, now()), error = null, version = version + 1
+      update delivery
+      set    state = case when state = 'seen' then state else 'retracted' end, error = null, version = version + 1,
+             retracted_at = coalesce(retracted_at, now())
       where  id = ${deliveryId}`.execute(tx.db)
     await noteSuccess(tx, ready.connection.id)
     await tellLedger(tx, ready.message.card)

@@ -10,7 +10,7 @@ import { type HandoffRow, selectHandoffs } from './queries.ts'
 
 type HandoffEvent = Exclude<
   Extract<EventType, `handoff_${string}`>,
-  'handoff_created' | 'handoff_seen' | 'handoff_test_marked'
+  'handoff_created' | 'handoff_seen' | 'handoff_looked_at' | 'handoff_test_marked'
 >
 
 /** What becomes of a hand-off and of its session, in one statement. */

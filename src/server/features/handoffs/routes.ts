@@ -9,6 +9,7 @@ import type { Refining } from './assessor.ts'
 import { claimHandoff } from './commands/claim-handoff.ts'
 import { createHandoff } from './commands/create-handoff.ts'
 import { releaseHandoff, returnHandoff, withdrawHandoff } from './commands/give-up-handoff.ts'
+import { lookAtHandoff } from './commands/look-at-handoff.ts'
 import { resolveSession } from './commands/resolve-session.ts'
 import { seeHandoff } from './commands/see-handoff.ts'
 import { gapsNow } from './gaps-now.ts'
@@ -53,6 +54,10 @@ export function handoffRoutes(app: App, refining: Refining): void {
   )
 
   route(app, contract.seeHandoff, (ctx, { params }) => seeHandoff(ctx, { handoffId: params.id }))
+
+  route(app, contract.lookAtHandoff, (ctx, { params, body }) =>
+    lookAtHandoff(ctx, { handoffId: params.id, ...body }),
+  )
 
   route(app, contract.getAssessmentFault, (ctx, { params }) =>
     read(ctx, async tx => {

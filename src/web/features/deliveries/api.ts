@@ -9,6 +9,18 @@ export const deliveriesQuery = (handoffId: string) =>
     queryFn: ({ signal }) => call('listDeliveries', { params: { id: handoffId } }, { signal }),
   })
 
+/** How often a look that others have not ended is asked after: it may have ended without a word. */
+const LOOK_AGAIN_MS = 20_000
+
+/** Who was told of a hand-off, who has looked at it, and who is looking. */
+export const audienceQuery = (handoffId: string) =>
+  queryOptions({
+    queryKey: ['handoff-audience', handoffId],
+    queryFn: ({ signal }) => call('getHandoffAudience', { params: { id: handoffId } }, { signal }),
+    refetchInterval: ({ state }) =>
+      state.data?.people.some(({ lookingUntil }) => lookingUntil !== null) ? LOOK_AGAIN_MS : false,
+  })
+
 /** What went over an integration lately. */
 export const integrationDeliveriesQuery = (integrationId: string) =>
   queryOptions({

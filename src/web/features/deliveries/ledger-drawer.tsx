@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailedState } from '../../ui/failed-state.tsx'
 import { LoadingState } from '../../ui/loading-state.tsx'
 import { deliveriesQuery } from './api.ts'
+import { AudienceLine } from './audience-line.tsx'
 import { Ledger } from './components/ledger.tsx'
 
 /** Who was told of a hand-off. It keeps itself up to date while it is open. */
@@ -15,7 +16,10 @@ export function LedgerDrawer({ handoffId, onClose }: { handoffId: string; onClos
     <Drawer open onClose={onClose} title="Who was told" size="md">
       {data ? (
         data.deliveries.length > 0 ? (
-          <Ledger deliveries={data.deliveries} />
+          <>
+            <AudienceLine handoffId={handoffId} />
+            <Ledger deliveries={data.deliveries} />
+          </>
         ) : (
           <EmptyState icon={BellOff} title="Nobody was told">
             There was no other engineer, and nothing outside of the app is set up.

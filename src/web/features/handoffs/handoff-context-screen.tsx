@@ -15,6 +15,7 @@ import { ClaimBar } from './components/claim-bar.tsx'
 import { HandoffContext } from './components/handoff-context.tsx'
 import { sayOnce } from './say-once.ts'
 import { useClaim } from './use-claim.ts'
+import { useLooking } from './use-looking.ts'
 import { markSeen } from './use-seen.ts'
 import './handoffs.css'
 
@@ -27,10 +28,18 @@ type HandoffContextScreenProps = {
   onClosed: () => void
   /** Shows where a fact comes from; the screen closes for it. */
   onCite?: (citation: Citation) => void
+  /** Who was told of it and who is looking, beside the buttons. */
+  renderAudience?: (handoffId: string) => ReactNode
 }
 
 /** What an engineer reads before claiming: a hand-off in four sections, and three ways to begin, all one claim. */
-export function HandoffContextScreen({ sessionId, onClaimed, onClosed, onCite }: HandoffContextScreenProps) {
+export function HandoffContextScreen({
+  sessionId,
+  onClaimed,
+  onClosed,
+  onCite,
+  renderAudience,
+}: HandoffContextScreenProps) {
   const me = useMe()
   const handoffs = useQuery(sessionHandoffsQuery(sessionId, me))
   const detail = theOneToRead(handoffs.data?.handoffs ?? [])
@@ -46,6 +55,7 @@ export function HandoffContextScreen({ sessionId, onClaimed, onClosed, onCite }:
     const timer = setTimeout(() => leave(leaving), calm ? 0 : DISSOLVE_MS)
     return () => clearTimeout(timer)
   }, [leaving])
+  useLooking(detail?.handoff)
   useReadAloud(detail, leaving !== null || claimingId !== null)
 
   const mayBegin = detail !== undefined && detail.claimRefusal === null
@@ -74,6 +84,9 @@ export function HandoffContextScreen({ sessionId, onClaimed, onClosed, onCite }:
       </div>
       {detail && (
         <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-2">
+          {renderAudience && detail.handoff.status === 'open' && (
+            <div className="min-w-0 flex-1 basis-60">{renderAudience(detail.handoff.id)}</div>
+          )}
           <ClaimBar
             detail={detail}
             held={held}

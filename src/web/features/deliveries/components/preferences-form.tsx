@@ -6,6 +6,7 @@ import type {
 import { Card } from '../../../ui/card.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useSavePreferences } from '../api.ts'
+import { AlertsCard } from './alerts-card.tsx'
 import { ChannelTable } from './channel-table.tsx'
 import { PushCard } from './push-card.tsx'
 import { QuietHoursField } from './quiet-hours-field.tsx'
@@ -32,6 +33,7 @@ export function PreferencesForm({ preferences, available }: PreferencesFormProps
       <Card title="What reaches you outside of the app" flush>
         <ChannelTable channels={preferences.channels} available={available} onToggle={toggle} />
       </Card>
+      <AlertsCard alerts={preferences.alerts} onChange={alerts => change({ alerts })} />
       <PushCard />
       <Card title="Quiet hours">
         <QuietHoursField value={preferences.quietHours} onChange={quietHours => change({ quietHours })} />
