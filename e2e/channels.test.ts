@@ -155,6 +155,7 @@ test('an endpoint that fails says so in the settings and the ledger, and is sent
   const ruth = await stage.open(admin, { path: '/settings/integrations' })
   await isLive(ruth)
   await sees(ruth, 'Nothing is connected')
+  await sees(ruth.getByRole('region', { name: 'If somebody escalated now' }), /1 live now/)
   await ruth.getByRole('button', { name: 'Add Webhook', exact: true }).click()
   const form = dialog(ruth, 'Add Webhook')
   await form.getByLabel('Name').fill('Our endpoint')

@@ -2,15 +2,15 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { NotificationPreferences } from '../../../shared/contract/preferences.ts'
 import { call } from '../../core/api.ts'
 
+/** How often that is asked anew which can end without a word: that somebody is there, or looks. */
+const LOOK_AGAIN_MS = 20_000
+
 /** The ledger of a hand-off. */
 export const deliveriesQuery = (handoffId: string) =>
   queryOptions({
     queryKey: ['deliveries', handoffId],
     queryFn: ({ signal }) => call('listDeliveries', { params: { id: handoffId } }, { signal }),
   })
-
-/** How often a look that others have not ended is asked after: it may have ended without a word. */
-const LOOK_AGAIN_MS = 20_000
 
 /** Who was told of a hand-off, who has looked at it, and who is looking. */
 export const audienceQuery = (handoffId: string) =>
@@ -33,13 +33,14 @@ export const deadDeliveriesQuery = queryOptions({
   queryFn: ({ signal }) => call('listDeadDeliveries', {}, { signal }),
 })
 
-/** Who would hear of an escalation now. Presence has no events, so it is asked anew wherever it is shown. */
+/** Who would hear of an escalation now. Presence has no events, so it is asked anew wherever it is shown, and now and then. */
 export const reachabilityQuery = (targetUserId: string) =>
   queryOptions({
     queryKey: ['reachability', targetUserId],
     queryFn: ({ signal }) =>
       call('getReachability', { query: targetUserId ? { targetUserId } : {} }, { signal }),
     refetchOnMount: 'always',
+    refetchInterval: LOOK_AGAIN_MS,
     staleTime: 0,
   })
 

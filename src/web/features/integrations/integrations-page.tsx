@@ -17,12 +17,14 @@ import { TypeList } from './components/type-list.tsx'
 type Open = { type: IntegrationType; integration?: Integration }
 
 type IntegrationsPageProps = {
+  /** Who would hear of an escalation now. */
+  reach: ReactNode
   /** What went over an integration, in front of the page until it is closed. */
   renderLog: (integration: Integration, onClose: () => void) => ReactNode
 }
 
 /** `/settings/integrations`: what the organization is connected to, how it goes, and what can be added. */
-export function IntegrationsPage({ renderLog }: IntegrationsPageProps) {
+export function IntegrationsPage({ reach, renderLog }: IntegrationsPageProps) {
   useDocumentTitle('Integrations')
   const { data, error, isFetching, refetch } = useQuery(integrationsQuery)
   const [open, setOpen] = useState<Open>()
@@ -35,6 +37,7 @@ export function IntegrationsPage({ renderLog }: IntegrationsPageProps) {
       />
       {data ? (
         <div className="space-y-6">
+          <Card title="If somebody escalated now">{reach}</Card>
           <Card title="In use" flush>
             {data.integrations.length === 0 ? (
               <EmptyState icon={Plug} title="Nothing is connected">
