@@ -28,7 +28,11 @@ export async function alertOf(event: AlertEvent, queries: QueryClient): Promise<
   if (!me || event.actor?.id === me.user.id || serverNow() - Date.parse(event.at) > FRESH_MS) return
   const title = titleOf(event, me)
   if (!title) return
-  const { preferences } = await queries.ensureQueryData(preferencesQuery)
+  // What is held counts until a choice in another tab has made it stale.
+  const { preferences } = await queries.fetchQuery({
+    ...preferencesQuery,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   const { sound, desktop } = preferences.alerts
   if (sound || desktop)
     await inOneTab(`${handoff.id} ${handoff.version}`, () => {

@@ -17,7 +17,7 @@ import { TypeList } from './components/type-list.tsx'
 type Open = { type: IntegrationType; integration?: Integration }
 
 type IntegrationsPageProps = {
-  /** Who would hear of an escalation now. */
+  /** Who would hear of it if the reader escalated now. */
   reach: ReactNode
   /** What went over an integration, in front of the page until it is closed. */
   renderLog: (integration: Integration, onClose: () => void) => ReactNode
@@ -37,7 +37,7 @@ export function IntegrationsPage({ reach, renderLog }: IntegrationsPageProps) {
       />
       {data ? (
         <div className="space-y-6">
-          <Card title="If somebody escalated now">{reach}</Card>
+          <Card title="If you escalated now">{reach}</Card>
           <Card title="In use" flush>
             {data.integrations.length === 0 ? (
               <EmptyState icon={Plug} title="Nothing is connected">

@@ -19,7 +19,7 @@ export function RotateSecret({ integration: { id, name, config } }: { integratio
       </Button>
       {changing && (
         <span>
-          The secret before signs too, until <RelativeTime at={until} />
+          The secret before signs too; that ends <RelativeTime at={until} />
         </span>
       )}
       {rotate.data && (
