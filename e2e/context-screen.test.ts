@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { expectAccessible } from './support/accessibility.ts'
 import { card, contextScreen, startHere } from './support/engineer.ts'
 import { dialog, hasFocus, isAt, isLive, losesSight, sees } from './support/sees.ts'
 import { PATIENCE, prepareBrowser, prepareServer } from './support/stage.ts'
@@ -22,6 +23,7 @@ test('the context screen says what is wrong, what was tried and how it ended, an
     TICKET.ticketRef,
     'I am out of ideas',
     'Tess Okafor asks any engineer',
+    'by Tess Okafor',
     'Drawn by rules, without AI.',
   ])
     await sees(screen, fact)
@@ -33,6 +35,30 @@ test('the context screen says what is wrong, what was tried and how it ended, an
 
   // On a laptop all of it is there at once.
   expect(await screen.evaluate(one => one.scrollHeight <= one.clientHeight)).toBe(true)
+})
+
+test('of a long hand-off the most telling part is shown, and the rest on demand', async () => {
+  const { technician, engineer } = await server.hire('technician', 'engineer')
+  const steps = Array.from(
+    { length: 30 },
+    (_, n) => `Compared the settings of workstation ${n + 1} with those of the others`,
+  )
+  const { session } = await handedOff(technician, { more: steps })
+  const marta = await stage.open(engineer, { path: `/pilot/${session.id}?pickup=true` })
+  const screen = contextScreen(marta)
+  const tried = screen.getByRole('list', { name: /^Steps in the order/ }).getByRole('listitem')
+  const showAll = screen.getByRole('button', { name: /^Show all \(\d+ more\)$/ })
+  await showAll.waitFor()
+  const folded = await tried.count()
+  await showAll.focus()
+  await marta.keyboard.press('Enter')
+  await expect.poll(() => tried.count(), PATIENCE).toBe(32)
+  expect(folded).toBeLessThan(32)
+  const showLess = screen.getByRole('button', { name: 'Show less' })
+  await hasFocus(showLess)
+  await expectAccessible(marta, 'a long hand-off, whole')
+  await showLess.click()
+  await expect.poll(() => tried.count(), PATIENCE).toBe(folded)
 })
 
 test('a fact leads to the message or the step that it comes from', async () => {

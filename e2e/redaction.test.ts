@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { getSession } from '../src/shared/contract/sessions.ts'
 import { expectAccessible, expectNoSideways } from './support/accessibility.ts'
+import { contextScreen, startHere } from './support/engineer.ts'
 import { dialog, hasFocus, losesSight, sees } from './support/sees.ts'
 import { PATIENCE, PHONE, prepareBrowser, prepareServer } from './support/stage.ts'
 import { handedOff } from './support/work.ts'
@@ -56,6 +57,28 @@ test('what a technician types is masked at once, and an engineer looks behind th
 
   const ruth = await stage.open(admin, { path: '/settings/redaction' })
   await sees(ruth, /Marta Silva saw a password in a message of T-10482/)
+})
+
+test('a secret is masked and can be revealed wherever it was typed: title, problem, reason and impact', async () => {
+  const { technician, engineer } = await server.hire('technician', 'engineer')
+  const told = `password: ${SECRET}`
+  const { session } = await handedOff(technician, {
+    title: `Mailbox locked, ${told}`,
+    problem: `The mailbox is locked. ${told}`,
+    handoff: { reason: `Out of ideas. ${told}`, impact: `12 people. ${told}` },
+  })
+  const marta = await stage.open(engineer, { path: `/pilot/${session.id}?pickup=true` })
+  const reveals = async (place: Locator) => {
+    await place.getByRole('button', { name: 'Reveal the password' }).click()
+    await sees(place, SECRET)
+    await place.getByRole('button', { name: 'Hide the password' }).click()
+  }
+  const screen = contextScreen(marta)
+  await reveals(screen.getByRole('region', { name: 'Reason' }))
+  await reveals(screen.getByRole('region', { name: 'Problem' }).locator('dl'))
+  await startHere(marta).click()
+  await reveals(marta.getByRole('heading', { level: 1 }))
+  await reveals(marta.getByRole('region', { name: 'Problem' }))
 })
 
 test('an admin tries a text, adds a pattern, is told why one is refused, and deletes it again', async () => {

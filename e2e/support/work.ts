@@ -16,6 +16,8 @@ type Story = {
   problem?: string
   message?: string
   steps?: boolean
+  /** Further steps, all of which failed. */
+  more?: readonly string[]
   handoff?: Partial<z.input<typeof newHandoff>>
 }
 
@@ -27,6 +29,7 @@ export async function startedSession(
     problem = TICKET.problem,
     message: text = 'The credential manager has an old entry.',
     steps: withSteps = true,
+    more = [],
   }: Story = {},
 ) {
   const session = await technician.call(createSession, { body: { ...TICKET, title, problem } })
@@ -43,6 +46,8 @@ export async function startedSession(
     }),
     await technician.call(addStep, { params, body: { text: 'Signed in on the web', outcome: 'worked' } }),
   ]
+  for (const step of more)
+    steps.push(await technician.call(addStep, { params, body: { text: step, outcome: 'failed' } }))
   return { session, message, steps }
 }
 

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import type { HandoffDetail } from '../../../../shared/contract/handoffs.ts'
 import { WatchLevelBadge } from '../../../core/badges.tsx'
+import { MaskedText } from '../../../core/masked-text.tsx'
 import { Cited, type OnCite } from './cited.tsx'
 import { ClampedText } from './clamped-text.tsx'
 import { ContextSection } from './context-section.tsx'
@@ -24,17 +26,22 @@ export function ProblemSection({ detail, onCite }: { detail: HandoffDetail; onCi
             <WatchLevelBadge level={handoff.watchLevel} />
           </dd>
         </div>
-        <Fact name="Impact" value={handoff.impact ?? 'not told'} />
-        <Fact name="Client" value={client ?? 'not told'} />
-        <Fact name="Ticket" value={ticketRef ?? 'none'} />
+        <Fact name="Impact">
+          <MaskedText
+            text={handoff.impact ?? 'not told'}
+            of={{ sessionId: handoff.sessionId, field: 'impact', entryId: handoff.id }}
+          />
+        </Fact>
+        <Fact name="Client">{client ?? 'not told'}</Fact>
+        <Fact name="Ticket">{ticketRef ?? 'none'}</Fact>
       </dl>
     </ContextSection>
   )
 }
 
-const Fact = ({ name, value }: { name: string; value: string }) => (
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className="flex min-w-0 gap-1.5">
     <dt className="text-ink-subtle">{name}</dt>
-    <dd className="min-w-0 text-ink [overflow-wrap:anywhere]">{value}</dd>
+    <dd className="min-w-0 text-ink [overflow-wrap:anywhere]">{children}</dd>
   </div>
 )

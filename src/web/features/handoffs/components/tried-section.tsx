@@ -10,13 +10,19 @@ import { ContextSection } from './context-section.tsx'
 export function TriedSection({ detail, onCite }: { detail: HandoffDetail; onCite: OnCite }) {
   const { tried, ruledOut, notTried, lastMessages } = detail.snapshot
   const beside = ruledOut.length > 0 || notTried.length > 0
+  const by = onlyOne(tried)
   return (
-    <ContextSection title="What has been tried">
+    <ContextSection title="What has been tried" aside={by && `by ${by}`}>
       <div className={cx('grid gap-x-6 gap-y-2', beside && 'md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]')}>
         {tried.length > 0 ? (
           <ol aria-label="Steps in the order they were tried" className="min-w-0 space-y-1">
             {tried.map(step => (
-              <TriedLine key={`${step.at} ${step.citations[0]?.id}`} step={step} onCite={onCite} />
+              <TriedLine
+                key={`${step.at} ${step.citations[0]?.id}`}
+                step={step}
+                showBy={by === undefined}
+                onCite={onCite}
+              />
             ))}
           </ol>
         ) : (
@@ -39,9 +45,14 @@ export function TriedSection({ detail, onCite }: { detail: HandoffDetail; onCite
   )
 }
 
-type TriedLineProps = { step: Snapshot['tried'][number]; onCite: OnCite }
+/** Who tried all of it: named once then, not on each line. */
+function onlyOne([first, ...others]: Snapshot['tried']): string | undefined {
+  return first && others.every(({ by }) => by === first.by) ? first.by : undefined
+}
 
-function TriedLine({ step, onCite }: TriedLineProps) {
+type TriedLineProps = { step: Snapshot['tried'][number]; showBy: boolean; onCite: OnCite }
+
+function TriedLine({ step, showBy, onCite }: TriedLineProps) {
   const { icon: Icon, tone } = OUTCOME_LOOKS[step.outcome]
   return (
     <li className="flex min-w-0 items-start gap-2 text-sm">
@@ -61,7 +72,8 @@ function TriedLine({ step, onCite }: TriedLineProps) {
         {step.note && <span className="text-ink-muted [overflow-wrap:anywhere]"> {step.note}</span>}
       </div>
       <span className="hidden shrink-0 text-xs/5 text-ink-subtle sm:inline">
-        {step.by}, <RelativeTime at={step.at} />
+        {showBy && `${step.by}, `}
+        <RelativeTime at={step.at} />
       </span>
     </li>
   )

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { SessionDetail } from '../../../../shared/contract/sessions.ts'
 import { SessionStatusBadge } from '../../../core/badges.tsx'
+import { MaskedText } from '../../../core/masked-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu } from '../../../ui/menu.tsx'
@@ -35,7 +36,10 @@ export function SessionHeader({ detail, toolbarExtra, onEscalate, onResolve }: S
             className="line-clamp-2 min-w-0 text-lg font-semibold wrap-anywhere"
             title={session.title}
           >
-            {session.title}
+            <MaskedText
+              text={session.title}
+              of={{ sessionId: session.id, field: 'title', entryId: session.id }}
+            />
           </h1>
           <SessionStatusBadge status={session.status} />
         </div>
