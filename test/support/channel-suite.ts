@@ -57,6 +57,17 @@ export function channelSuite(stand: () => Stand): void {
     expect(stand().reads().join('\n')).toContain(CALM)
   })
 
+  test('sends a real message when somebody asks for a test, whatever their name', async () => {
+    const { channel, connection } = stand()
+    const tester = { id: 'me', name: HOSTILE.slice(0, 300), email: 'marta@example.test' }
+    const testing = channel.test(connection, tester, patience())
+    // A browser cannot be chosen from the settings of the organization.
+    if (channel.kind === 'webpush') return void (await faultOf(testing))
+    expect(await testing).toMatch(/^[A-Z].*[.]$/)
+    expect(stand().reads()).toHaveLength(1)
+    stand().expectInert()
+  })
+
   test('takes back what it says it can take back', async () => {
     const { channel, connection } = stand()
     expect(channel.retract !== undefined).toBe(TRAITS[channel.kind].retracts)

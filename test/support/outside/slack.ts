@@ -41,6 +41,7 @@ const METHODS: Record<string, string> = {
   'chat.postEphemeral': 'chat:write',
   'chat.update': 'chat:write',
   'users.info': 'users:read',
+  'users.lookupByEmail': 'users:read.email',
   'auth.test': '',
 }
 
@@ -70,6 +71,11 @@ export async function startSlack(): Promise<Slack> {
     if (token !== SLACK_TOKEN) return refuse('invalid_auth')
     if (missingScopes.has(scope)) return refuse('missing_scope')
     if (method === 'auth.test') return say({ team_id: TEAM, user_id: 'U00000000AP' })
+    if (method === 'users.lookupByEmail') {
+      const email = fields.get('email')?.toLowerCase()
+      const known = [...people].find(([, person]) => person.email.toLowerCase() === email)
+      return known ? say({ user: { id: known[0] } }) : refuse('users_not_found')
+    }
     if (method === 'users.info') {
       const id = fields.get('user') ?? ''
       const person = people.get(id)

@@ -60,6 +60,10 @@ export function linkMessage(message: Outgoing): SlackMessage {
   }
 }
 
+/** What "Send me one now" sends. */
+export const testText = (name: string): string =>
+  plain(`ResolutionFlow can write here. ${name} asked for this test.`, FALLBACK)
+
 /** What a call turns into once somebody came: no button is left to press. */
 export function settledMessage(message: Outgoing): SlackMessage {
   const { card } = message

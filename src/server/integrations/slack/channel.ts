@@ -1,8 +1,9 @@
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { receiveSlackInteraction } from '../../../shared/contract/slack.ts'
 import { API } from '../../core/http/route.ts'
 import type { Channel } from '../../features/deliveries/index.ts'
-import { callMessage, settledMessage } from './blocks.ts'
+import { callMessage, settledMessage, testText } from './blocks.ts'
 import { abortable, type SlackOptions, slackClient } from './client.ts'
 
 /** A Slack app's bot in one channel. */
@@ -93,14 +94,25 @@ export const slackChannel = (options: SlackOptions): Channel => {
     },
 
     async test({ settings }, tester, signal) {
-      const { slack, channel } = client(settings)
-      await abortable(signal, () =>
-        slack.chat.postMessage({
-          channel,
-          text: `ResolutionFlow can write here. ${tester.name} asked for this test.`,
-        }),
-      )
-      return 'A message stands in the channel now.'
+      const { slack, channel, claimable } = client(settings)
+      await abortable(signal, () => slack.chat.postMessage({ channel, text: testText(tester.name) }))
+      const stands = 'A message stands in the channel now.'
+      if (!claimable) return stands
+      const known = await abortable(signal, () => isKnown(slack, tester.email))
+      return known
+        ? `${stands} Slack knows your mail address, so you can claim there.`
+        : `${stands} In Slack nobody has your mail address, so you cannot claim there.`
     },
+  }
+}
+
+/** Whether somebody in Slack has this mail address. Needs what the Claim button needs. */
+async function isKnown(slack: WebClient, email: string): Promise<boolean> {
+  try {
+    await slack.users.lookupByEmail({ email })
+    return true
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError && error.data.error === 'users_not_found') return false
+    throw error
   }
 }

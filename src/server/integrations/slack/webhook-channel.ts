@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Fetch } from '../../core/guarded-fetch.ts'
 import type { Channel } from '../../features/deliveries/index.ts'
 import { post } from '../http/post.ts'
-import { linkMessage } from './blocks.ts'
+import { linkMessage, testText } from './blocks.ts'
 
 const NAME = 'Slack'
 
@@ -45,11 +45,7 @@ export const slackWebhookChannel = (fetch: Fetch): Channel => {
       return null
     },
     async test({ settings }, tester, signal) {
-      await say(
-        settings,
-        { text: `ResolutionFlow can write here. ${tester.name} asked for this test.` },
-        signal,
-      )
+      await say(settings, { text: testText(tester.name) }, signal)
       return 'A message stands in the channel now.'
     },
   }

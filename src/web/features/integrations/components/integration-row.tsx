@@ -44,7 +44,12 @@ export function IntegrationRow({ integration, type, onEdit, onLog }: Integration
           </p>
         </div>
         <div className="flex flex-wrap gap-1.5">
-          <Button size="sm" busy={test.isPending} onClick={() => test.mutate(id)} aria-label={`Test ${name}`}>
+          <Button
+            size="sm"
+            busy={test.isPending}
+            onClick={() => test.mutate(id)}
+            aria-label={`Send me one now over ${name}`}
+          >
             Send me one now
           </Button>
           <Button
