@@ -195,45 +195,70 @@ begin
   return null;
 end $$;
 
--- Name: rf_bury_job(uuid, bigint, text); Type: FUNCTION; Schema: public
+-- Name: rf_claim_jobs(uuid, text[], text, jsonb, integer, integer, interval); Type: FUNCTION; Schema: public
 
-CREATE FUNCTION public.rf_bury_job(worker uuid, job_id bigint, why text) RETURNS void
-    LANGUAGE plpgsql
-    AS $$
-begin
-  perform set_config('role', 'rf_system', true);
-  update public.job j set dead_at = clock_timestamp(), locked_by = null, last_error = why
-  where  j.id = job_id and j.locked_by = worker;
-end $$;
-
--- Name: rf_claim_jobs(uuid, text[], text[], integer, interval); Type: FUNCTION; Schema: public
-
-CREATE FUNCTION public.rf_claim_jobs(worker uuid, kinds text[], busy text[], most integer, lease interval) RETURNS TABLE(org_id text, id bigint, kind text, payload jsonb, destination text, attempts integer, max_attempts integer, waited_ms double precision)
+CREATE FUNCTION public.rf_claim_jobs(worker uuid, kinds text[], after text, rooms jsonb, lane_room integer, most integer, lease interval) RETURNS TABLE(org_id text, id bigint, kind text, payload jsonb, destination text, attempts integer, max_attempts integer, lane text, waited_ms double precision)
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
+declare
+  -- A variable, since no index is searched with a function that may change while it is.
+  at timestamptz := clock_timestamp();
 begin
   perform set_config('role', 'rf_system', true);
+  -- A claim that a crash of the database takes back is made anew: the ends of jobs wait for the disk, their beginnings do not.
+  perform set_config('synchronous_commit', 'off', true);
+
+  update public.job j
+  set    ready = true
+  from   (select t.org_id, t.id
+          from   public.job t
+          where  not t.ready and t.dead_at is null and t.due_at <= at
+          order  by t.due_at, t.id
+          limit  1000
+          for update skip locked) t
+  where  j.org_id = t.org_id and j.id = t.id;
+
   return query
-    with due as (
-      select j.org_id, j.id, j.due_at
-      from   public.job j
-      where  j.dead_at is null and j.due_at <= clock_timestamp() and j.kind = any(kinds)
-      and    (j.destination is null
-              or (j.org_id || '/' || j.destination <> all(busy)
-                  and not exists (select from public.job_pause p
-                                  where  p.org_id = j.org_id and p.destination = j.destination
-                                  and    p.until > clock_timestamp())))
-      order  by j.due_at, j.id
+    with recursive lanes as (
+      (select j.lane, j.org_id, j.destination
+       from   public.job j
+       where  j.ready and j.lane > after collate "C"
+       order  by j.lane, j.due_at, j.id
+       limit  1)
+      union all
+      (select n.lane, n.org_id, n.destination
+       from   lanes l
+       cross  join lateral (select j.lane, j.org_id, j.destination
+                            from   public.job j
+                            where  j.ready and j.lane > l.lane
+                            order  by j.lane, j.due_at, j.id
+                            limit  1) n)
+    ), due as materialized (
+      select d.*
+      from   lanes l
+      cross  join lateral (select j.org_id, j.id, j.due_at
+                           from   public.job j
+                           where  j.ready and j.lane = l.lane and j.kind = any(kinds)
+                           order  by j.due_at, j.id
+                           limit  case when l.destination is null then most
+                                       else coalesce((rooms ->> l.lane)::integer, lane_room) end
+                           for update skip locked) d
+      where  not exists (select from public.job_pause p
+                         where  p.org_id = l.org_id and p.destination = l.destination and p.until > at)
+      -- Lanes are read one after the other until there is enough: each has its turn, since the next claim begins behind.
       limit  most
-      for update of j skip locked
+    ), taken as (
+      update public.job j
+      set    ready = false, locked_by = worker, due_at = at + lease, attempts = j.attempts + 1
+      from   due d
+      where  j.org_id = d.org_id and j.id = d.id
+      returning j.org_id, j.id, j.kind, j.payload, j.destination, j.attempts, j.max_attempts, j.lane, d.due_at
     )
-    update public.job j
-    set    locked_by = worker, due_at = clock_timestamp() + lease, attempts = j.attempts + 1
-    from   due d
-    where  j.org_id = d.org_id and j.id = d.id
-    returning j.org_id, j.id, j.kind, j.payload, j.destination, j.attempts, j.max_attempts,
-              extract(epoch from clock_timestamp() - d.due_at)::double precision * 1000;
+    select t.org_id, t.id, t.kind, t.payload, t.destination, t.attempts, t.max_attempts, t.lane,
+           extract(epoch from at - t.due_at)::double precision * 1000
+    from   taken t
+    order  by t.lane, t.due_at, t.id;
 end $$;
 
 -- Name: rf_enter(text); Type: FUNCTION; Schema: public
@@ -249,15 +274,16 @@ begin
   return head;
 end $$;
 
--- Name: rf_finish_jobs(uuid, bigint[]); Type: FUNCTION; Schema: public
+-- Name: rf_finish_jobs(uuid, text[], bigint[], integer[]); Type: FUNCTION; Schema: public
 
-CREATE FUNCTION public.rf_finish_jobs(worker uuid, ids bigint[]) RETURNS SETOF bigint
+CREATE FUNCTION public.rf_finish_jobs(worker uuid, orgs text[], ids bigint[], tries integer[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
 begin
   perform set_config('role', 'rf_system', true);
-  return query
-    delete from public.job j where j.id = any(ids) and j.locked_by = worker returning j.id;
+  delete from public.job j
+  using  unnest(orgs, ids, tries) as h(org_id, id, attempt)
+  where  j.org_id = h.org_id and j.id = h.id and j.locked_by = worker and j.attempts = h.attempt;
 end $$;
 
 -- Name: rf_heads(text[]); Type: FUNCTION; Schema: public
@@ -301,25 +327,25 @@ CREATE FUNCTION public.rf_job_figures() RETURNS TABLE(due bigint, oldest_seconds
 begin
   perform set_config('role', 'rf_system', true);
   return query
-    select count(*) filter (where j.dead_at is null and j.due_at <= clock_timestamp()),
-           coalesce(extract(epoch from clock_timestamp() - min(j.due_at) filter (where j.dead_at is null and j.due_at <= clock_timestamp())), 0)::double precision,
-           count(*) filter (where j.dead_at is null and j.due_at > clock_timestamp()),
+    select count(*) filter (where j.ready),
+           coalesce(extract(epoch from clock_timestamp() - min(j.due_at) filter (where j.ready)), 0)::double precision,
+           count(*) filter (where not j.ready and j.dead_at is null),
            count(*) filter (where j.dead_at is not null)
     from   public.job j;
 end $$;
 
--- Name: rf_postpone_job(uuid, bigint, interval, text, boolean, boolean); Type: FUNCTION; Schema: public
+-- Name: rf_postpone_job(uuid, text, bigint, integer, interval, text, boolean, boolean); Type: FUNCTION; Schema: public
 
-CREATE FUNCTION public.rf_postpone_job(worker uuid, job_id bigint, delay interval, why text, pause boolean, gives_back boolean) RETURNS void
+CREATE FUNCTION public.rf_postpone_job(worker uuid, org text, job_id bigint, try integer, delay interval, why text, pause boolean, gives_back boolean) RETURNS void
     LANGUAGE plpgsql
     AS $$
 begin
   perform set_config('role', 'rf_system', true);
   with back as (
     update public.job j
-    set    locked_by = null, due_at = clock_timestamp() + delay, last_error = coalesce(why, j.last_error),
-           attempts = j.attempts - gives_back::integer
-    where  j.id = job_id and j.locked_by = worker
+    set    locked_by = null, due_at = clock_timestamp() + delay, ready = delay <= interval '0',
+           last_error = coalesce(why, j.last_error), attempts = j.attempts - gives_back::integer
+    where  j.org_id = org and j.id = job_id and j.locked_by = worker and j.attempts = try
     returning j.org_id, j.destination
   )
   insert into public.job_pause (org_id, destination, until)
@@ -327,17 +353,17 @@ begin
   on conflict (org_id, destination) do update set until = greatest(job_pause.until, excluded.until);
 end $$;
 
--- Name: rf_renew_jobs(uuid, bigint[], interval); Type: FUNCTION; Schema: public
+-- Name: rf_renew_jobs(uuid, text[], bigint[], integer[], interval); Type: FUNCTION; Schema: public
 
-CREATE FUNCTION public.rf_renew_jobs(worker uuid, ids bigint[], lease interval) RETURNS SETOF bigint
+CREATE FUNCTION public.rf_renew_jobs(worker uuid, orgs text[], ids bigint[], tries integer[], lease interval) RETURNS void
     LANGUAGE plpgsql
     AS $$
 begin
   perform set_config('role', 'rf_system', true);
-  return query
-    update public.job j set due_at = clock_timestamp() + lease
-    where  j.id = any(ids) and j.locked_by = worker
-    returning j.id;
+  update public.job j
+  set    due_at = clock_timestamp() + lease, ready = false
+  from   unnest(orgs, ids, tries) as h(org_id, id, attempt)
+  where  j.org_id = h.org_id and j.id = h.id and j.locked_by = worker and j.attempts = h.attempt;
 end $$;
 
 -- Name: rf_terms(text, text, text); Type: FUNCTION; Schema: public
@@ -846,6 +872,8 @@ CREATE TABLE public.job (
     last_error text,
     dead_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    lane text GENERATED ALWAYS AS (((org_id || '/'::text) || COALESCE(destination, ''::text))) STORED NOT NULL COLLATE pg_catalog."C",
+    ready boolean DEFAULT false NOT NULL,
     CONSTRAINT job_max_attempts_check CHECK ((max_attempts > 0))
 );
 
@@ -1525,13 +1553,17 @@ CREATE UNIQUE INDEX integration_once ON public.integration USING btree (org_id, 
 
 CREATE INDEX job_dead ON public.job USING btree (org_id, dead_at DESC) WHERE (dead_at IS NOT NULL);
 
--- Name: job_due; Type: INDEX; Schema: public
-
-CREATE INDEX job_due ON public.job USING btree (due_at, id) WHERE (dead_at IS NULL);
-
 -- Name: job_key; Type: INDEX; Schema: public
 
 CREATE UNIQUE INDEX job_key ON public.job USING btree (org_id, kind, key) WHERE (dead_at IS NULL);
+
+-- Name: job_ready; Type: INDEX; Schema: public
+
+CREATE INDEX job_ready ON public.job USING btree (lane, due_at, id) WHERE ready;
+
+-- Name: job_timer; Type: INDEX; Schema: public
+
+CREATE INDEX job_timer ON public.job USING btree (due_at, id) WHERE ((NOT ready) AND (dead_at IS NULL));
 
 -- Name: notification_handoff; Type: INDEX; Schema: public
 

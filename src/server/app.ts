@@ -16,8 +16,10 @@ import { makeStreamHub, type StreamHub } from './core/stream/hub.ts'
 import { keepPresence } from './core/stream/presence.ts'
 import { streamRoute } from './core/stream/route.ts'
 import { aiRoutes, serverDefaultOf } from './features/ai/index.ts'
+import { alarmRoutes } from './features/alarms/index.ts'
 import { analyticsRoutes } from './features/analytics/index.ts'
 import { copilotRoutes } from './features/copilot/index.ts'
+import { deadLetterRoutes } from './features/dead-letters/index.ts'
 import { deliveryJobs, deliveryRoutes } from './features/deliveries/index.ts'
 import { DEMO_LOGINS, demoRoutes } from './features/demo/index.ts'
 import { documentationRoutes } from './features/documentation/index.ts'
@@ -87,6 +89,10 @@ export async function buildApp(services: Services, config: Config, secret: strin
     ),
   })
   slackInteractionRoutes(app)
+  const jobs = { ...handoffJobs(services, refining), ...deliveryJobs(services, sending), ...slackJobs(services, { apiUrl: config.slackApiUrl, fetch: guardedFetch, publicUrl }) }
+  const timers = handoffTimers(services)
+  deadLetterRoutes(app, { ...jobs, ...timers })
+  alarmRoutes(app)
   documentationRoutes(app)
   notificationRoutes(app)
   nudgeRoutes(app)
@@ -101,14 +107,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
   await serveWeb(server)
   await server.ready()
   // Deadlines have a worker of their own: what hangs in the other one must not hold them up.
-  const workers = [
-    startWorker(services, {
-      ...handoffJobs(services, refining),
-      ...deliveryJobs(services, sending),
-      ...slackJobs(services, { apiUrl: config.slackApiUrl, fetch: guardedFetch, publicUrl }),
-    }),
-    startWorker(services, handoffTimers(services)),
-  ]
+  const workers = [startWorker(services, jobs), startWorker(services, timers)]
 
   return {
     server,

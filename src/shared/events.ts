@@ -72,6 +72,10 @@ export const EVENT_DATA = {
   /** Something about who was told of this hand-off is new. */
   deliveries_changed: z.object({ handoffId: id }),
   preferences_changed: z.object({}),
+  /** Background work was given up: an admin is needed. What it was is read where it is looked at. */
+  job_dead: z.object({ jobId: z.int(), title: z.string() }),
+  /** Work that was given up is tried again, or dropped. */
+  dead_letters_settled: z.object({ jobIds: z.array(z.int()), by: z.enum(['replay', 'drop']) }),
   integration_changed: z.object({ integration }),
   integration_removed: z.object({ integrationId: id }),
   member_joined: z.object({ userId, role }),

@@ -22,6 +22,7 @@ export type Ids = {
   integrationId: string
   deliveryId: string
   subscriptionId: string
+  jobId: number
   flowId: string
   patternId: string
   word: string
@@ -70,6 +71,7 @@ export const idsOfNobody = (): Ids => ({
   integrationId: randomUUID(),
   deliveryId: randomUUID(),
   subscriptionId: randomUUID(),
+  jobId: Number.MAX_SAFE_INTEGER,
   flowId: 'nobodys-flow',
   patternId: randomUUID(),
   word: 'Nobodyatall',
@@ -107,6 +109,11 @@ const onBaseline = (body?: object): Example => ({
 const onIntegration = (body?: object): Example => ({
   valid: ({ integrationId: id }) => ({ params: { id }, body }),
   foreign: ({ integrationId: id }) => [{ params: { id }, body }],
+})
+
+const onDeadLetter = (body?: object): Example => ({
+  valid: ({ jobId: id }) => ({ params: { id }, body }),
+  foreign: ({ jobId: id }) => [{ params: { id }, body }],
 })
 
 const onMember = (body?: object): Example => ({
@@ -281,6 +288,11 @@ export const EXAMPLES: Record<string, Example> = {
     valid: ({ deliveryId: id }) => ({ params: { id }, body: {} }),
     foreign: ({ deliveryId: id }) => [{ params: { id }, body: {} }],
   },
+  listAlarms: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  listDeadLetters: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  replayDeadLetter: onDeadLetter({}),
+  replayDeadLetters: { valid: () => ({ body: {} }) },
+  dropDeadLetter: onDeadLetter(),
   listIntegrations: { valid: () => ({}), foreign: () => [{}], status: 200 },
   addIntegration: {
     valid: () => ({

@@ -120,6 +120,8 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
     case 'flow_reset':
     case 'deliveries_changed':
     case 'preferences_changed':
+    case 'job_dead':
+    case 'dead_letters_settled':
     case 'integration_changed':
     case 'integration_removed':
     case 'member_joined':

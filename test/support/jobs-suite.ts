@@ -15,7 +15,7 @@ import {
   type NewJob,
   TryLater,
 } from '../../src/server/core/jobs/job.ts'
-import { outboxOf } from '../../src/server/core/jobs/outbox.ts'
+import { type Held, outboxOf } from '../../src/server/core/jobs/outbox.ts'
 import { startWorker, type Worker } from '../../src/server/core/jobs/worker.ts'
 import { makeMetrics } from '../../src/server/core/metrics.ts'
 import { read, transact } from '../../src/server/core/transact.ts'
@@ -73,12 +73,18 @@ export function jobsSuite(name: string, open: Open): void {
       })
     const start = (
       run: JobHandler<Payload>['run'],
-      { node = nodes[0], ...more }: Partial<JobHandler<Payload>> & { node?: Services } = {},
+      { node = nodes[0], ...more }: Partial<Omit<JobHandler<Payload>, 'title'>> & { node?: Services } = {},
     ) => {
-      const worker = startWorker(node, { [kind]: jobHandler({ payload, run, ...more }) }, { leaseSeconds: 2 })
+      const worker = startWorker(
+        node,
+        { [kind]: jobHandler({ title: 'Test', payload, run, ...more }) },
+        { leaseSeconds: 2 },
+      )
       workers.push(worker)
       return worker
     }
+    const claim = (outbox: ReturnType<typeof outboxOf>, most = 10) =>
+      outbox.claim({ kinds: [kind], most, laneRoom: 8, rooms: {}, after: '' })
     const until = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000, interval: 20 })
 
     test('does what was enqueued once, with the commit only', async () => {
@@ -109,7 +115,7 @@ export function jobsSuite(name: string, open: Open): void {
     test('takes over what a dead node held when its lease has ended, and its late end changes nothing', async () => {
       const dead = outboxOf(nodes[1].db, crypto.randomUUID(), 0.3)
       await enqueue({ kind, payload: { n: 7 } })
-      const [held] = await dead.claim([kind], [], 10)
+      const held = await claim(dead)
       const tries: number[] = []
       let finish = () => {}
       start(async ({ attempt }) => {
@@ -119,12 +125,25 @@ export function jobsSuite(name: string, open: Open): void {
         })
       })
       await until(() => expect(tries).toEqual([2]))
-      await dead.finish([held?.id ?? 0])
-      await dead.postpone(held?.id ?? 0, { seconds: 0 })
-      await dead.bury(held?.id ?? 0, 'from the grave')
+      await dead.finish(held)
+      await dead.renew(held)
+      for (const job of held) await dead.postpone(job, { seconds: 0, why: 'from the grave', pause: true })
       expect(await rows()).toMatchObject([{ attempts: 2, dead: false, last_error: null }])
       finish()
       await until(async () => expect(await rows()).toEqual([]))
+    })
+
+    test('a worker that lost its lease to itself speaks of the earlier try, which changes nothing', async () => {
+      const worker = outboxOf(nodes[0].db, crypto.randomUUID(), 0)
+      await enqueue({ kind, payload: { n: 7 } })
+      const first = await claim(worker)
+      const second = await claim(worker)
+      expect([first, second].map(([job]) => job?.attempts)).toEqual([1, 2])
+      await worker.finish(first)
+      for (const job of first) await worker.postpone(job, { seconds: 60 })
+      expect(await rows()).toMatchObject([{ attempts: 2 }])
+      await worker.finish(second)
+      expect(await rows()).toEqual([])
     })
 
     test('keeps the lease of what takes long', async () => {
@@ -169,7 +188,7 @@ export function jobsSuite(name: string, open: Open): void {
             throw new Error('postgres://user:secret@host')
           }
         },
-        { onGivenUp: async ({ payload: { n } }) => void givenUp.push(n) },
+        { onGivenUp: async (_tx, { payload: { n } }) => void givenUp.push(n) },
       )
       await enqueue({ kind, payload: { n: 1 } })
       await until(async () => expect(await rows()).toEqual([]))
@@ -177,6 +196,15 @@ export function jobsSuite(name: string, open: Open): void {
       await enqueue({ kind, payload: { n: 2 } }, { kind, payload: { n: 3 }, maxAttempts: 1 })
       await until(async () => expect((await rows()).map(({ dead }) => dead)).toEqual([true, true]))
       expect(givenUp.sort()).toEqual([2, 3])
+      const { rows: events } = await read(ctx(), tx =>
+        sql<{ data: { title: string } }>`select data from event where type = 'job_dead' order by seq`.execute(
+          tx.db,
+        ),
+      )
+      expect(
+        events.map(({ data }) => data.title),
+        'the alarm',
+      ).toEqual(['Test', 'Test'])
       const errors = (await rows()).map(({ last_error }) => last_error)
       expect(errors).toEqual(['The token was revoked', 'It failed (Error); the log of the node has more'])
     })
@@ -213,6 +241,25 @@ export function jobsSuite(name: string, open: Open): void {
       await until(() => expect(begun).toEqual(expect.arrayContaining(['begun 102', 'begun 103'])))
       expect(begun).not.toContain('begun 101')
       expect(begun.filter(one => Number(one.slice(6)) < 100).length, 'slots of one destination').toBe(8)
+    })
+
+    test('gives every destination its turn, however much stands in front of the others', async () => {
+      const worker = outboxOf(nodes[0].db, crypto.randomUUID(), 30)
+      await enqueue(
+        ...Array.from({ length: 30 }, () => ({ kind: 'lanes', payload: {}, destination: 'a' })),
+        ...Array.from({ length: 30 }, () => ({ kind: 'lanes', payload: {}, destination: 'b' })),
+      )
+      const next = (after: string, rooms = {}) =>
+        worker.claim({ kinds: ['lanes'], most: 4, laneRoom: 8, rooms, after })
+      const names = (jobs: Held[]) => jobs.map(({ destination }) => destination)
+      const first = await next('')
+      expect(names(first)).toEqual(['a', 'a', 'a', 'a'])
+      const second = await next(first[0]?.lane ?? '')
+      expect(names(second), 'begins behind the last one').toEqual(['b', 'b', 'b', 'b'])
+      const third = await next('', { [`${orgId}/a`]: 1, [`${orgId}/b`]: 0 })
+      expect(names(third), 'as much as there is room for').toEqual(['a'])
+      await Promise.all([first, second, third].map(jobs => worker.finish(jobs)))
+      expect((await rows()).length).toBe(51)
     })
 
     test('adds a named job once, does it when its time has come, and lets it be taken back before', async () => {

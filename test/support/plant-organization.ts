@@ -153,7 +153,12 @@ const plantAftermath = (ctx: Ctx) =>
       values (${tx.orgId}, 'planted', now() + interval '1 hour')`.execute(tx.db)
   })
 
-export type PlantedOutside = { integrationId: string; deliveryId: string; subscriptionId: string }
+export type PlantedOutside = {
+  integrationId: string
+  deliveryId: string
+  subscriptionId: string
+  jobId: number
+}
 
 /** What an organization has outside of the app: connections that are paused, a delivery that was given up, a browser. */
 const plantOutside = (ctx: Ctx, handoff: { id: string; sessionId: string }): Promise<PlantedOutside> =>
@@ -188,10 +193,14 @@ const plantOutside = (ctx: Ctx, handoff: { id: string; sessionId: string }): Pro
       values (${tx.orgId}, ${slackId}, 'U0123456789', ${tx.actor.id})`.execute(tx.db)
     await sql`
       insert into slack_request (org_id, signature) values (${tx.orgId}, 'v0=planted')`.execute(tx.db)
+    const job = await sql<{ id: number }>`
+      insert into job (org_id, kind, payload, last_error, attempts, dead_at)
+      values (${tx.orgId}, 'planted', '{}', 'Planted', 10, now()) returning id`.execute(tx.db)
     return {
       integrationId,
       deliveryId: rows[0]?.id ?? '',
       subscriptionId: subscription.rows[0]?.id ?? '',
+      jobId: Number(job.rows[0]?.id),
     }
   })
 

@@ -1,7 +1,9 @@
 import * as ai from './ai.ts'
+import * as alarms from './alarms.ts'
 import * as analytics from './analytics.ts'
 import * as baselines from './baselines.ts'
 import * as copilot from './copilot.ts'
+import * as deadLetters from './dead-letters.ts'
 import * as deliveries from './deliveries.ts'
 import * as demo from './demo.ts'
 import * as documentation from './documentation.ts'
@@ -25,9 +27,11 @@ import type * as streams from './stream.ts'
 
 const modules = {
   ...ai,
+  ...alarms,
   ...analytics,
   ...baselines,
   ...copilot,
+  ...deadLetters,
   ...deliveries,
   ...demo,
   ...documentation,

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Appliers } from '../core/realtime/applier.ts'
 import { aiAppliers } from '../features/ai/apply-events.ts'
+import { alarmAppliers } from '../features/alarms/apply-events.ts'
 import { analyticsAppliers } from '../features/analytics/apply-events.ts'
 import { copilotAppliers } from '../features/copilot/apply-events.ts'
 import { deliveryAppliers } from '../features/deliveries/apply-events.ts'
@@ -44,6 +45,9 @@ export const appliers = {
   handoff_returned: both(handoffAppliers.handoff_returned, deliveryAppliers.handoff_returned),
   handoff_withdrawn: both(handoffAppliers.handoff_withdrawn, deliveryAppliers.handoff_withdrawn),
   handoff_seen: both(analyticsAppliers.handoff_seen, deliveryAppliers.handoff_seen),
+  ...alarmAppliers,
+  integration_changed: both(integrationAppliers.integration_changed, alarmAppliers.integration_changed),
+  integration_removed: both(integrationAppliers.integration_removed, alarmAppliers.integration_removed),
   message_added: both(sessionAppliers.message_added, copilotAppliers.message_added),
   step_recorded: both(sessionAppliers.step_recorded, copilotAppliers.step_recorded),
   step_changed: both(sessionAppliers.step_changed, copilotAppliers.step_changed),

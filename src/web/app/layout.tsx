@@ -1,5 +1,7 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigationType } from 'react-router'
+import { atLeast } from '../../shared/contract/route.ts'
+import { useMe } from '../core/me.ts'
 import { SkipLink } from '../ui/skip-link.tsx'
 import { GlobalShortcuts, type OpenOverlay } from './global-shortcuts.tsx'
 import { Live } from './live.tsx'
@@ -7,9 +9,16 @@ import { LoadingPage } from './loading-page.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { TopBar } from './top-bar.tsx'
 
+const nothing = { AlarmBar: () => null }
+// Most people never see it; without it the page is as good.
+const AlarmBar = lazy(async () => ({
+  default: (await import('../features/alarms/alarm-bar.tsx').catch(() => nothing)).AlarmBar,
+}))
+
 /** The frame of every page that needs a login. */
 export function Layout() {
   const { pathname } = useLocation()
+  const { role } = useMe()
   const main = useRef<HTMLElement>(null)
   const shown = useRef(pathname)
   const [overlay, setOverlay] = useState<OpenOverlay>()
@@ -29,6 +38,11 @@ export function Layout() {
       <SkipLink />
       <div className="flex min-h-dvh flex-col">
         <TopBar onHelp={() => setOverlay('help')} />
+        {atLeast(role, 'admin') && (
+          <Suspense>
+            <AlarmBar />
+          </Suspense>
+        )}
         <main
           ref={main}
           id="main"

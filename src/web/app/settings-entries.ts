@@ -33,6 +33,11 @@ const NotificationPreferencesPage = page(
 )
 const IntegrationsPage = page(() => import('./integrations-page.tsx'), 'IntegrationsPage')
 
+const BackgroundWorkPage = page(
+  () => import('../features/alarms/background-work-page.tsx'),
+  'BackgroundWorkPage',
+)
+
 /** The pages of `/settings`, in the order of their navigation. */
 const ENTRIES: readonly SettingsEntry[] = [
   { path: 'members', label: 'Members', least: 'admin', Page: MembersPage },
@@ -42,6 +47,7 @@ const ENTRIES: readonly SettingsEntry[] = [
   { path: 'flows', label: 'Flows', least: 'admin', Page: FlowsPage, deeper: { ':id': FlowEditorPage } },
   { path: 'redaction', label: 'Redaction', least: 'admin', Page: RedactionPage },
   { path: 'integrations', label: 'Integrations', least: 'admin', Page: IntegrationsPage },
+  { path: 'background-work', label: 'Background work', least: 'admin', Page: BackgroundWorkPage },
   { path: 'notifications', label: 'Notifications', least: 'technician', Page: NotificationPreferencesPage },
 ]
 

@@ -263,6 +263,8 @@ export interface JobTable {
   last_error: string | null
   dead_at: Timestamp | null
   created_at: Generated<Timestamp>
+  lane: GeneratedAlways<string>
+  ready: Generated<boolean>
 }
 
 export interface JobPauseTable {

@@ -9,9 +9,10 @@ export async function insertJobs(
   jobs: readonly NewJob[],
 ): Promise<void> {
   await sql`
-    insert into job (org_id, kind, payload, key, destination, due_at, max_attempts)
+    insert into job (org_id, kind, payload, key, destination, due_at, ready, max_attempts)
     select ${orgId}, j."kind", j."payload", j."key", j."destination",
            coalesce(j."dueAt", clock_timestamp() + make_interval(secs => coalesce(j."delayMs", 0) / 1000.0)),
+           coalesce(j."dueAt" <= clock_timestamp(), coalesce(j."delayMs", 0) <= 0),
            coalesce(j."maxAttempts", 10)
     from   jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb)
              as j("kind" text, "payload" jsonb, "key" text, "destination" text, "dueAt" timestamptz,

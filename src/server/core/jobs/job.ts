@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ReadTx, Tx } from '../transact.ts'
 
 /** A job before it is in the outbox. */
 export type NewJob = {
@@ -27,11 +28,17 @@ export type Job<P> = {
 
 /** What does the jobs of one kind. A job may be done twice: when a node dies between doing it and saying so. */
 export type JobHandler<P = unknown> = {
+  /** What it does, in the words of an admin who finds it among what failed: "Send a message". */
+  title: string
   payload: z.ZodType<P>
   /** Does it. Rejects to be tried again later; see `TryLater` and `GiveUp`. Stops when `signal` aborts. */
   run(job: Job<P>, signal: AbortSignal): Promise<void>
-  /** Comes before a job is given up for good. */
-  onGivenUp?(job: Job<P>): Promise<void>
+  /** Comes with the burial of a job, in its transaction. */
+  onGivenUp?(tx: Tx, job: Job<P>): Promise<void>
+  /** What it is about, for an admin who finds it among what failed; null when that is gone. `link` is a page of the app. */
+  about?(tx: ReadTx, payload: P): Promise<{ text: string; link: string } | null>
+  /** Comes with the replay of a job that was given up, in its transaction. */
+  onReplay?(tx: Tx, payload: P): Promise<void>
   /** How long one try may take; 25 s unless told, and below the lease. */
   timeoutMs?: number
 }

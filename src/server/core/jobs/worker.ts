@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Services } from '../context.ts'
+import { type Services, systemCtx } from '../context.ts'
+import { transact } from '../transact.ts'
 import { backoffSeconds } from './backoff.ts'
+import { buryJob } from './dead-letters.ts'
+import { type DeadlineOf, makeDeadlines } from './deadlines.ts'
+import { gather } from './gather.ts'
 import { GiveUp, type Job, JobFault, type JobHandler, type JobHandlers, TryLater } from './job.ts'
+import { makeLanes } from './lanes.ts'
 import { type Held, outboxOf } from './outbox.ts'
-import { makeSlots } from './slots.ts'
 
 export type Worker = {
   /** Takes no more, lets what runs end within `graceMs`, and gives the rest back. */
@@ -19,11 +23,18 @@ type Options = {
   leaseSeconds?: number
 }
 
-/** How many are taken at a time: one statement for as many as possible, and not so many that other nodes idle. */
-const BATCH = 200
+/** Two dozen destinations may hang, each with all of its slots, before the node's are used up. */
+const SLOTS = 200
 const TRY_MS = 25_000
 /** What is due later than this is left to the poll. */
 const SOON_MS = 60_000
+/** How long a job's end waits for others, to be written with them. */
+const FINISH_MS = 3
+const FINISH_MOST = 500
+/** How long a free slot waits for others before the next claim, when more is known to be there. */
+const REFILL_MS = 2
+/** A job that was taken so many times more than it may be tried, and never ended, is what brings nodes down. */
+const LOST_MOST = 5
 
 /**
  * Does what stands in the outbox, on this node, until it is closed. It looks when something was enqueued here, and every
@@ -32,19 +43,26 @@ const SOON_MS = 60_000
 export function startWorker(
   services: Services,
   handlers: JobHandlers,
-  { slots = 100, slotsPerDestination = 8, pollMs = 250, leaseSeconds = 30 }: Options = {},
+  { slots = SLOTS, slotsPerDestination = 8, pollMs = 250, leaseSeconds = 30 }: Options = {},
 ): Worker {
   const { db, log, metrics } = services
-  const outbox = outboxOf(db, randomUUID(), leaseSeconds)
+  const worker = randomUUID()
+  const outbox = outboxOf(db, worker, leaseSeconds)
   const kinds = Object.keys(handlers)
-  const held = new Map<number, Promise<void>>()
-  const stop = new AbortController()
-  const { acquire, busy, waiting } = makeSlots(slotsPerDestination)
-  /** Jobs that wait for a slot at their destination take none of the node's: one that hangs slows no other. */
-  const underWay = () => held.size - waiting()
-  let finished: number[] = []
+  const held = new Map<Held, Promise<void>>()
+  /** Done, and not yet said so: the lease is kept until it is. */
+  const ending = new Set<Held>()
+  const deadlines = makeDeadlines()
+  let stopped = false
+  const lanes = makeLanes(slotsPerDestination)
+  const finished = gather<Held>(finish, FINISH_MS, FINISH_MOST)
   let looking: Promise<void> | undefined
+  let refill: NodeJS.Timeout | undefined
+  /** Look once more after the look that is under way. */
   let again = false
+  /** The last claim took all that there was room for: there is probably more. */
+  let more = false
+  let after = ''
   let closed = false
 
   /** Takes what is due while there is room; a ring that comes meanwhile makes it look once more. */
@@ -55,31 +73,35 @@ export function startWorker(
       .catch(error => log.warn({ err: error }, 'the outbox could not be read, trying again'))
       .finally(() => {
         looking = undefined
-        if (again && !closed && underWay() < slots) look()
+        if (again && !closed && held.size < slots) look()
       })
   }
   async function lookOnce(): Promise<void> {
     again = false
-    await settle()
-    const room = Math.min(BATCH, slots - underWay())
-    if (room <= 0) return
-    const jobs = await outbox.claim(kinds, busy(), room)
-    for (const job of jobs) take(job)
-    // As many as asked for: there is probably more.
-    if (jobs.length === room) again = true
+    const most = slots - held.size
+    if (most <= 0) {
+      more = true
+      return
+    }
+    const jobs = await outbox.claim({
+      kinds,
+      most,
+      laneRoom: slotsPerDestination,
+      rooms: lanes.rooms(),
+      after,
+    })
+    const deadline = deadlines.from()
+    for (const job of jobs) take(job, deadline)
+    more = jobs.length === most
+    // The lanes behind have their turn next; from the last one on, it begins anew.
+    const last = more ? (jobs.at(-1)?.lane ?? '') : ''
+    if (more || after !== '') again = true
+    after = last
   }
 
-  function take(job: Held): void {
-    const done = acquire(slotOf(job))
-      .then(async release => {
-        try {
-          // Closed while it waited for a slot: somebody else does it.
-          if (closed) await outbox.postpone(job.id, { seconds: 0, givesBack: true })
-          else await run(job)
-        } finally {
-          release()
-        }
-      })
+  function take(job: Held, deadline: DeadlineOf): void {
+    lanes.enter(job)
+    const done = run(job, deadline)
       .catch(error =>
         log.warn(
           { err: error, kind: job.kind },
@@ -87,21 +109,26 @@ export function startWorker(
         ),
       )
       .finally(() => {
-        held.delete(job.id)
-        // Not for every single one: a statement for many costs as much as a statement for one.
-        if (underWay() <= slots / 2) look()
+        held.delete(job)
+        if (lanes.leave(job) || more) refill ??= setTimeout(refilled, REFILL_MS)
       })
-    held.set(job.id, done)
+    held.set(job, done)
+  }
+  function refilled(): void {
+    refill = undefined
+    look()
   }
 
-  async function run(job: Held): Promise<void> {
+  async function run(job: Held, deadline: DeadlineOf): Promise<void> {
+    // Closed while it was claimed: somebody else does it.
+    if (closed) return outbox.postpone(job, { seconds: 0, givesBack: true })
     metrics.jobWait.observe({ kind: job.kind }, Math.max(0, job.waited_ms) / 1000)
     const began = performance.now()
-    const result = await attempt(job)
+    const result = await attempt(job, deadline)
     metrics.jobRuns.observe({ kind: job.kind, result }, (performance.now() - began) / 1000)
   }
 
-  async function attempt(job: Held): Promise<'done' | 'later' | 'dead'> {
+  async function attempt(job: Held, deadline: DeadlineOf): Promise<'done' | 'later' | 'dead'> {
     const handler = handlers[job.kind] as JobHandler
     const payload = handler.payload.safeParse(job.payload)
     if (!payload.success) return bury(job, undefined, 'The job’s content is not what its kind has')
@@ -111,55 +138,57 @@ export function startWorker(
       attempt: job.attempts,
       last: job.attempts >= job.max_attempts,
     }
+    if (job.attempts > job.max_attempts + LOST_MOST)
+      return bury(job, told, 'The server went down each time that it was tried')
     try {
-      await withTimeout(handler, told, stop.signal)
-      finished.push(job.id)
+      await deadline(handler.timeoutMs ?? TRY_MS).within(signal => handler.run(told, signal))
+      ending.add(job)
+      finished.add(job)
       return 'done'
     } catch (error) {
       const why = wordsOf(error)
       if (error instanceof TryLater) {
         // Told to wait is no failure, but not for ever: the tries of somebody who always says so run out as well.
-        if (told.last) return bury(job, { handler, told }, why)
-        await outbox.postpone(job.id, { seconds: error.seconds, why, pause: error.pause })
+        if (told.last) return bury(job, told, why)
+        await outbox.postpone(job, { seconds: error.seconds, why, pause: error.pause })
         return 'later'
       }
       if (!(error instanceof JobFault))
         log.warn({ err: error, kind: job.kind, attempt: job.attempts }, 'a job failed')
-      if (stop.signal.aborted) {
-        await outbox.postpone(job.id, { seconds: 0, givesBack: true })
+      if (stopped) {
+        await outbox.postpone(job, { seconds: 0, givesBack: true })
         return 'later'
       }
-      if (error instanceof GiveUp || told.last) return bury(job, { handler, told }, why)
-      await outbox.postpone(job.id, { seconds: backoffSeconds(job.attempts), why })
+      if (error instanceof GiveUp || told.last) return bury(job, told, why)
+      await outbox.postpone(job, { seconds: backoffSeconds(job.attempts), why })
       return 'later'
     }
   }
 
-  async function bury(
-    job: Held,
-    known: { handler: JobHandler; told: Job<unknown> } | undefined,
-    why: string,
-  ): Promise<'dead'> {
-    await known?.handler.onGivenUp?.(known.told)
-    await outbox.bury(job.id, why)
-    return 'dead'
-  }
-
-  /** Writes what is done, many at a time. What cannot be written is done again by whoever takes it next. */
-  async function settle(): Promise<void> {
-    if (finished.length === 0) return
-    const batch = finished
-    finished = []
+  /** What cannot be written is done again by whoever takes it next. */
+  async function finish(batch: Held[]): Promise<void> {
     try {
       await outbox.finish(batch)
     } catch (error) {
       log.warn({ err: error, jobs: batch.length }, 'finished jobs could not be removed and may be done twice')
+    } finally {
+      for (const job of batch) ending.delete(job)
     }
   }
 
+  /** Gives a job up, unless somebody else holds it by now: its handler's last word and the alarm come with it, or not at all. */
+  async function bury(job: Held, told: Job<unknown> | undefined, why: string): Promise<'dead'> {
+    const handler = handlers[job.kind] as JobHandler
+    await transact(systemCtx(services, job.org_id), async tx => {
+      if (!(await buryJob(tx, worker, job, handler.title, why))) return
+      if (told) await handler.onGivenUp?.(tx, told)
+    })
+    return 'dead'
+  }
+
   async function renew(): Promise<void> {
-    if (held.size === 0) return
-    await outbox.renew([...held.keys()])
+    const leased = [...held.keys(), ...ending]
+    if (leased.length > 0) await outbox.renew(leased)
   }
 
   const poll = setInterval(look, pollMs)
@@ -179,30 +208,16 @@ export function startWorker(
       closed = true
       clearInterval(poll)
       clearInterval(renewal)
-      const late = setTimeout(() => stop.abort(new Error('The server stops')), graceMs)
+      clearTimeout(refill)
+      const late = setTimeout(() => {
+        stopped = true
+        deadlines.abort(new Error('The server stops'))
+      }, graceMs)
       await looking
       await Promise.all(held.values())
       clearTimeout(late)
-      await settle()
+      await finished.settled()
     },
-  }
-}
-
-/** A destination belongs to its organization; what has none shares nothing. */
-const slotOf = ({ org_id, destination }: Held) => (destination === null ? null : `${org_id}/${destination}`)
-
-/** Races the handler against its time: one that does not listen to the signal must not hold a slot for ever. */
-async function withTimeout(handler: JobHandler, job: Job<unknown>, stopped: AbortSignal): Promise<void> {
-  const signal = AbortSignal.any([stopped, AbortSignal.timeout(handler.timeoutMs ?? TRY_MS)])
-  let onAbort = () => {}
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
-  try {
-    await Promise.race([handler.run(job, signal), aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
   }
 }
 

@@ -4,6 +4,8 @@ import { type Services, systemCtx } from '../../core/context.ts'
 import { GiveUp, JobFault, type JobHandlers, jobHandler, TryLater } from '../../core/jobs/job.ts'
 import { adviceOf, ChannelFault } from '../integrations/index.ts'
 import { RETRACT, SEND } from './job-names.ts'
+import { aboutDelivery } from './queries.ts'
+import { queueAgain } from './replay-delivery.ts'
 import { giveUpDelivery, retractDelivery, type Sending, sendDelivery } from './send-delivery.ts'
 
 const payload = z.strictObject({ deliveryId: id })
@@ -13,15 +15,20 @@ export function deliveryJobs(services: Services, sending: Sending): JobHandlers 
   const ctx = (orgId: string) => systemCtx(services, orgId)
   return {
     [SEND]: jobHandler({
+      title: 'Send a message',
       payload,
       run: ({ orgId, payload: { deliveryId } }, signal) =>
         sendDelivery(ctx(orgId), sending, deliveryId, signal).catch(asJobsSay),
-      onGivenUp: ({ orgId, payload: { deliveryId } }) => giveUpDelivery(ctx(orgId), deliveryId),
+      about: (tx, { deliveryId }) => aboutDelivery(tx, deliveryId),
+      onGivenUp: (tx, { payload: { deliveryId } }) => giveUpDelivery(tx, deliveryId),
+      onReplay: async (tx, { deliveryId }) => void (await queueAgain(tx, deliveryId)),
     }),
     [RETRACT]: jobHandler({
+      title: 'Take a message back',
       payload,
       run: ({ orgId, payload: { deliveryId } }, signal) =>
         retractDelivery(ctx(orgId), sending, deliveryId, signal).catch(asJobsSay),
+      about: (tx, { deliveryId }) => aboutDelivery(tx, deliveryId),
     }),
   }
 }

@@ -4,6 +4,7 @@ import type { DeliveryEvent } from '../../../shared/contract/preferences.ts'
 import type { DeliveryTable } from '../../core/db/tables.ts'
 import type { ReadTx } from '../../core/transact.ts'
 import type { Ref } from './channel.ts'
+import { titleOf } from './words.ts'
 
 /** A row of the ledger with the names of whom or what it went to. */
 export type DeliveryRow = Omit<Selectable<DeliveryTable>, 'event' | 'channel' | 'state' | 'ref'> & {
@@ -66,4 +67,31 @@ export async function getSessionOf(tx: ReadTx, handoffId: string): Promise<strin
   const { rows } = await sql<{ session_id: string }>`
     select session_id from handoff where id = ${handoffId}`.execute(tx.db)
   return rows[0]?.session_id
+}
+
+/** What a delivery told, to whom, and where that is seen; null when it is gone. */
+export async function aboutDelivery(
+  tx: ReadTx,
+  deliveryId: string,
+): Promise<{ text: string; link: string } | null> {
+  const { rows } = await sql<{
+    event: DeliveryEvent
+    actor_name: string
+    session_id: string
+    ticket_ref: string | null
+    problem: string
+    recipient: string
+  }>`
+    select d.event, d.actor_name, d.session_id, s.ticket_ref, s.problem,
+           concat_ws(', ', p.name, i.name) as recipient
+    from   delivery d
+    join   pilot_session s    on s.org_id = d.org_id and s.id = d.session_id
+    left   join person p      on p.org_id = d.org_id and p.id = d.user_id
+    left   join integration i on i.org_id = d.org_id and i.id = d.integration_id
+    where  d.id = ${deliveryId}`.execute(tx.db)
+  const [row] = rows
+  if (!row) return null
+  const { event, actor_name, session_id, ticket_ref, problem, recipient } = row
+  const told = titleOf(event, { name: actor_name, ticketRef: ticket_ref, problem })
+  return { text: `${told} (to ${recipient})`, link: `/pilot/${session_id}` }
 }

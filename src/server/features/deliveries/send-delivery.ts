@@ -75,17 +75,16 @@ export async function retractDelivery(
 }
 
 /** Gives a delivery up: its ledger line says why and what to do, and an admin may send it again. */
-export const giveUpDelivery = (ctx: Ctx, deliveryId: string): Promise<void> =>
-  transact(ctx, async tx => {
-    const { rows } = await sql<{ handoff_id: string; session_id: string }>`
-      update delivery
-      set    state = 'failed', failed_at = now(), version = version + 1,
-             error = coalesce(error, 'It could not be sent; the server’s log has more.')
-      where  id = ${deliveryId} and state = 'queued'
-      returning handoff_id, session_id`.execute(tx.db)
-    const [row] = rows
-    if (row) await tellLedger(tx, { handoffId: row.handoff_id, sessionId: row.session_id })
-  })
+export async function giveUpDelivery(tx: Tx, deliveryId: string): Promise<void> {
+  const { rows } = await sql<{ handoff_id: string; session_id: string }>`
+    update delivery
+    set    state = 'failed', failed_at = now(), version = version + 1,
+           error = coalesce(error, 'It could not be sent; the server’s log has more.')
+    where  id = ${deliveryId} and state = 'queued'
+    returning handoff_id, session_id`.execute(tx.db)
+  const [row] = rows
+  if (row) await tellLedger(tx, { handoffId: row.handoff_id, sessionId: row.session_id })
+}
 
 /** Counts the try and reads what it needs. Undefined: it is no longer wanted, and says so in the ledger. */
 async function prepare(tx: Tx, sending: Sending, deliveryId: string): Promise<Ready | undefined> {

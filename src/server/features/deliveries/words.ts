@@ -1,3 +1,4 @@
+import type { DeliveryEvent } from '../../../shared/contract/preferences.ts'
 import { notificationTitle } from '../../../shared/domain/notification-title.ts'
 import type { Card, Outgoing } from './channel.ts'
 
@@ -16,9 +17,13 @@ const OUTCOME: Record<Card['tried'][number]['outcome'], string> = {
 }
 
 /** One line for every channel: what happened, who did it, on which ticket, about which problem. */
-export function headline({ event, actorName, card }: Outgoing): string {
-  if (event !== 'withdrawn') return notificationTitle(event, { ...card, name: actorName })
-  return notificationTitle('resolved', { ...card, name: actorName }).replace(/^Resolved/, 'Withdrawn')
+export const headline = ({ event, actorName, card }: Outgoing): string =>
+  titleOf(event, { ...card, name: actorName })
+
+/** The same, before there is a card. */
+export function titleOf(event: DeliveryEvent, about: Parameters<typeof notificationTitle>[1]): string {
+  if (event !== 'withdrawn') return notificationTitle(event, about)
+  return notificationTitle('resolved', about).replace(/^Resolved/, 'Withdrawn')
 }
 
 /** What a message of any channel tells besides its headline, in the order in which it is read. */

@@ -1,5 +1,6 @@
 import type { Integration, IntegrationLight } from '../../../shared/contract/integrations.ts'
-import type { IntegrationRow } from './queries.ts'
+import type { ReadTx } from '../../core/transact.ts'
+import { type IntegrationRow, listIntegrations } from './queries.ts'
 
 /** So many failures in a row turn the light red and raise the alarm: one may be chance, three are not. */
 export const FAILING_AFTER = 3
@@ -26,3 +27,7 @@ export const presentIntegration = (row: IntegrationRow): Integration => ({
   lastErrorAt: row.last_error_at?.toISOString() ?? null,
   version: row.version,
 })
+
+/** The integrations that keep failing. */
+export const listFailing = async (tx: ReadTx): Promise<Integration[]> =>
+  (await listIntegrations(tx)).map(presentIntegration).filter(({ light }) => light === 'failing')

@@ -1,5 +1,5 @@
 import type { Appliers } from '../../core/realtime/applier.ts'
-import { toast } from '../../ui/toast.ts'
+import { announce } from '../../ui/announce.ts'
 import { integrationsQuery, withIntegration } from './api.ts'
 
 export const integrationAppliers = {
@@ -8,13 +8,9 @@ export const integrationAppliers = {
       integrationsQuery.queryKey,
       held => held && { ...held, integrations: withIntegration(held.integrations, integration) },
     )
+    // The bar on top of every page shows it to an admin for as long as it fails.
     if (integration.light === 'failing')
-      toast({
-        id: `failing ${integration.id}`,
-        tone: 'danger',
-        title: `${integration.name} keeps failing`,
-        text: integration.lastError ?? 'Look at it in the settings.',
-      })
+      announce(`${integration.name} keeps failing. ${integration.lastError ?? ''}`, 'assertive')
   },
   integration_removed: ({ data }, queries) =>
     void queries.setQueryData(
