@@ -7,14 +7,8 @@ import { changePeople } from '../../src/server/core/auth/people.ts'
 import { type Services, systemCtx } from '../../src/server/core/context.ts'
 import { makeSealer } from '../../src/server/core/crypto.ts'
 import type { Db } from '../../src/server/core/db/db.ts'
-import {
-  GiveUp,
-  type Job,
-  type JobHandler,
-  jobHandler,
-  type NewJob,
-  TryLater,
-} from '../../src/server/core/jobs/job.ts'
+import { GiveUp, type Job, type JobHandler, jobHandler, TryLater } from '../../src/server/core/jobs/job.ts'
+import type { NewJob } from '../../src/server/core/jobs/new-job.ts'
 import { type Held, outboxOf } from '../../src/server/core/jobs/outbox.ts'
 import { startWorker, type Worker } from '../../src/server/core/jobs/worker.ts'
 import { makeMetrics } from '../../src/server/core/metrics.ts'

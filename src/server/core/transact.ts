@@ -4,7 +4,7 @@ import type { Sealer } from './crypto.ts'
 import type { Tables } from './db/tables.ts'
 import { appendEvents, type NewEvent } from './event-log.ts'
 import { cancelJobs, insertJobs } from './jobs/enqueue.ts'
-import type { NewJob } from './jobs/job.ts'
+import type { NewJob } from './jobs/new-job.ts'
 import { problem } from './problem.ts'
 
 /** The only handle in scope while an organization is entered. */

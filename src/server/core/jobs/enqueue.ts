@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../db/tables.ts'
-import type { NewJob } from './job.ts'
+import type { NewJob } from './new-job.ts'
 
 /** Adds jobs to the entered organization's outbox, in the transaction of what they follow from. */
 export async function insertJobs(

@@ -113,12 +113,10 @@ test('what is dropped is not done; its message may still be sent from the ledger
   const id = (await letters()).letters[0]?.id ?? 0
   await admin.call(contract.dropDeadLetter, { params: { id } })
   expect((await letters()).total).toBe(0)
-  await expect(admin.call(contract.dropDeadLetter, { params: { id } })).rejects.toMatchObject({
-    code: 'not_found',
-  })
-  await expect(admin.call(contract.replayDeadLetter, { params: { id }, body: {} })).rejects.toMatchObject({
-    code: 'not_found',
-  })
+  await expect(admin.call(contract.dropDeadLetter, { params: { id } })).rejects.toThrow(/not_found/)
+  await expect(admin.call(contract.replayDeadLetter, { params: { id }, body: {} })).rejects.toThrow(
+    /not_found/,
+  )
   expect(await stateOf(handoff.id)).toBe('failed')
 
   hook.answer = () => ({})
