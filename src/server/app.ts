@@ -89,7 +89,11 @@ export async function buildApp(services: Services, config: Config, secret: strin
     ),
   })
   slackInteractionRoutes(app)
-  const jobs = { ...handoffJobs(services, refining), ...deliveryJobs(services, sending), ...slackJobs(services, { apiUrl: config.slackApiUrl, fetch: guardedFetch, publicUrl }) }
+  const jobs = {
+    ...handoffJobs(services, refining),
+    ...deliveryJobs(services, sending),
+    ...slackJobs(services, { apiUrl: config.slackApiUrl, fetch: guardedFetch, publicUrl }),
+  }
   const timers = handoffTimers(services)
   deadLetterRoutes(app, { ...jobs, ...timers })
   alarmRoutes(app)

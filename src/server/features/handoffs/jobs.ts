@@ -12,7 +12,7 @@ import { getHandoff } from './queries.ts'
 const payload = z.strictObject({ handoffId: id })
 
 /** What an admin reads of a job that was given up. */
-async function about(tx: ReadTx, { handoffId }: z.output<typeof payload>) {
+export async function aboutHandoff(tx: ReadTx, { handoffId }: { handoffId: string }) {
   const row = await getHandoff(tx, handoffId)
   if (!row) return null
   const { creator_name: name, ticket_ref: ticketRef, problem, session_id } = row
@@ -24,7 +24,7 @@ export const handoffJobs = (services: Services, refining: Refining): JobHandlers
   [ASK]: jobHandler({
     title: 'Ask the AI for an assessment',
     payload,
-    about,
+    about: aboutHandoff,
     timeoutMs: (refining.seconds + 5) * 1000,
     run: ({ orgId, payload }, signal) => refineAssessment(services, refining, { orgId, ...payload }, signal),
   }),
@@ -35,7 +35,7 @@ export const handoffTimers = (services: Services): JobHandlers => ({
   [DEADLINE]: jobHandler({
     title: 'End the wait for an assessment',
     payload,
-    about,
+    about: aboutHandoff,
     run: ({ orgId, payload }) => endAssessment(services, { orgId, ...payload }, { status: 'timed_out' }),
   }),
 })

@@ -1,7 +1,7 @@
 export { adviceOf } from './commands/test-integration.ts'
 export { ChannelFault, type Connection, type Kind } from './kind.ts'
 export { noteFailure, noteSuccess } from './outcome.ts'
-export { hasIntegration } from './queries.ts'
 export { listFailing } from './present.ts'
+export { hasIntegration } from './queries.ts'
 export { integrationRoutes } from './routes.ts'
 export { openConnection, openSettings } from './settings.ts'

@@ -6,7 +6,7 @@ import { type JobHandlers, jobHandler } from '../../core/jobs/job.ts'
 import { Problem } from '../../core/problem.ts'
 import { read, transact } from '../../core/transact.ts'
 import { asJobsSay } from '../../features/deliveries/index.ts'
-import { claimHandoff } from '../../features/handoffs/index.ts'
+import { aboutHandoff, claimHandoff } from '../../features/handoffs/index.ts'
 import { ChannelFault, noteFailure, openConnection } from '../../features/integrations/index.ts'
 import { plain } from './blocks.ts'
 import { slackSettings } from './channel.ts'
@@ -30,7 +30,9 @@ type Options = SlackOptions & { publicUrl: string }
 export function slackJobs(services: Services, options: Options): JobHandlers {
   return {
     [CLAIM_BY_SLACK]: jobHandler({
+      title: 'Claim for somebody who pressed the button in Slack',
       payload: press,
+      about: (tx, { handoffId }) => aboutHandoff(tx, { handoffId }),
       run: ({ orgId, payload }, signal) =>
         claimBySlack(systemCtx(services, orgId), options, payload, signal).catch(asJobsSay),
     }),
