@@ -1549,6 +1549,10 @@ CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (org_id, 
 
 CREATE UNIQUE INDEX integration_once ON public.integration USING btree (org_id, kind) WHERE ((kind = ANY (ARRAY['email'::text, 'webpush'::text])) AND (removed_at IS NULL));
 
+-- Name: integration_one_ticket_system; Type: INDEX; Schema: public
+
+CREATE UNIQUE INDEX integration_one_ticket_system ON public.integration USING btree (org_id) WHERE ((kind = ANY (ARRAY['request_tracker'::text, 'connectwise'::text, 'autotask'::text, 'halopsa'::text])) AND (removed_at IS NULL));
+
 -- Name: job_dead; Type: INDEX; Schema: public
 
 CREATE INDEX job_dead ON public.job USING btree (org_id, dead_at DESC) WHERE (dead_at IS NOT NULL);

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from './run-command.ts'
 
-type Report = { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }
+type Report = {
+  numPassedTests: number
+  numFailedTests: number
+  numFailedTestSuites: number
+  numPendingTests: number
+}
 
 /**
  * Runs vitest with its usual report and returns the counts. A run that fails otherwise than by a test (a file that
@@ -21,6 +26,8 @@ export async function runTests(args: readonly string[]): Promise<{ passed: numbe
       () => undefined,
     )
     const failed = report?.numFailedTests ?? 0
+    // What was skipped must not pass for proved.
+    if (report?.numPendingTests) console.log(`\n!!! ${report.numPendingTests} tests did not run, see above`)
     return { passed: report?.numPassedTests ?? 0, failed: ok ? failed : Math.max(1, failed) }
   } finally {
     await rm(folder, { recursive: true, force: true })

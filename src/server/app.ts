@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { makeChannels } from './channels.ts'
+import { makeChannels, makeTicketSystems } from './channels.ts'
 import { makeAuth } from './core/auth/auth.ts'
 import { authRoutes } from './core/auth/routes.ts'
 import { deriveKey, setupToken } from './core/auth/secret.ts'
@@ -33,6 +33,7 @@ import { organizationRoutes } from './features/organization/index.ts'
 import { redactionRoutes } from './features/redaction/index.ts'
 import { secretRoutes } from './features/secrets/index.ts'
 import { sessionRoutes } from './features/sessions/index.ts'
+import { ticketRoutes } from './features/tickets/index.ts'
 import { copilotModel } from './integrations/llm/copilot.ts'
 import { makeLlm } from './integrations/llm/llm.ts'
 import { slackJobs } from './integrations/slack/claim-by-slack.ts'
@@ -79,7 +80,8 @@ export async function buildApp(services: Services, config: Config, secret: strin
   copilotRoutes(app, { flows: tx => flows.served(tx), model: copilotModel(llm.model) })
   const refining = { model: llm.assessor, seconds: config.assessmentSeconds }
   handoffRoutes(app, refining)
-  const channels = makeChannels({ services, config, publicUrl, secret, fetch: guardedFetch })
+  const tickets = makeTicketSystems(guardedFetch)
+  const channels = makeChannels({ services, config, publicUrl, secret, fetch: guardedFetch, tickets })
   const sending = { channels: new Map(channels.map(channel => [channel.kind, channel])), sealer, publicUrl }
   integrationRoutes(app, { kinds: sending.channels, sealer })
   deliveryRoutes(app, {
@@ -89,6 +91,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
     ),
   })
   slackInteractionRoutes(app)
+  ticketRoutes(app, { systems: new Map(tickets.map(system => [system.kind, system])), sealer })
   const jobs = {
     ...handoffJobs(services, refining),
     ...deliveryJobs(services, sending),

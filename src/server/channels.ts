@@ -5,17 +5,44 @@ import { checkAddress, resolveByDns } from './core/guarded-fetch/check-address.t
 import type { Fetch } from './core/guarded-fetch.ts'
 import { type Channel, forgetSubscription, unsubscribeLinks } from './features/deliveries/index.ts'
 import { ChannelFault } from './features/integrations/index.ts'
+import { type TicketSystem, ticketChannel } from './features/tickets/index.ts'
+import { autotask } from './integrations/autotask/system.ts'
+import { connectWise } from './integrations/connectwise/system.ts'
 import { emailChannel } from './integrations/email/channel.ts'
+import { haloPsa } from './integrations/halopsa/system.ts'
 import { teamsChannel } from './integrations/msteams/channel.ts'
+import { requestTracker } from './integrations/request-tracker/system.ts'
 import { slackChannel } from './integrations/slack/channel.ts'
 import { slackWebhookChannel } from './integrations/slack/webhook-channel.ts'
 import { webhookChannel } from './integrations/webhook/channel.ts'
 import { webpushChannel } from './integrations/webpush/channel.ts'
 
-type Parts = { services: Services; config: Config; publicUrl: string; secret: string; fetch: Fetch }
+type Parts = {
+  services: Services
+  config: Config
+  publicUrl: string
+  secret: string
+  fetch: Fetch
+  tickets: readonly TicketSystem[]
+}
+
+/** Every ticket system that a session's ticket can be in. */
+export const makeTicketSystems = (fetch: Fetch): readonly TicketSystem[] => [
+  requestTracker(fetch),
+  connectWise(fetch),
+  autotask(fetch),
+  haloPsa(fetch),
+]
 
 /** Every way out of the house. Each is named here; nothing is found by magic. */
-export function makeChannels({ services, config, publicUrl, secret, fetch }: Parts): readonly Channel[] {
+export function makeChannels({
+  services,
+  config,
+  publicUrl,
+  secret,
+  fetch,
+  tickets,
+}: Parts): readonly Channel[] {
   return [
     emailChannel({
       resolve: host => resolveMailServer(host, config),
@@ -30,6 +57,7 @@ export function makeChannels({ services, config, publicUrl, secret, fetch }: Par
     slackWebhookChannel(fetch),
     teamsChannel(fetch),
     webhookChannel(fetch),
+    ...tickets.map(ticketChannel),
   ]
 }
 

@@ -27,6 +27,7 @@ export const PROBLEMS = {
   setup_token_wrong: { status: 403, title: 'The one-time token is wrong' },
   baseline_not_yours: { status: 403, title: 'Someone else measured this; an admin may change it' },
   not_found: { status: 404, title: 'Not found' },
+  ticket_not_found: { status: 404, title: 'The ticket system has no such ticket' },
   secret_not_kept: { status: 404, title: 'Nothing is kept behind this mask' },
   too_many_patterns: { status: 409, title: 'There are as many patterns as an organization may have' },
   handoff_already_open: { status: 409, title: 'This session is handed off already' },
@@ -49,6 +50,7 @@ export const PROBLEMS = {
   integration_exists: { status: 409, title: 'The organization has one of these already' },
   integration_has_no_secret: { status: 409, title: 'This kind of integration has no secret that we make' },
   push_not_set_up: { status: 409, title: 'Push is not set up in this organization' },
+  ticket_system_not_set_up: { status: 409, title: 'No ticket system is set up' },
   delivery_not_failed: {
     status: 409,
     title: 'Only what was given up, or went to a webhook, can be sent again',
@@ -62,6 +64,7 @@ export const PROBLEMS = {
   unsupported_media_type: { status: 415, title: 'Send JSON' },
   rate_limited: { status: 429, title: 'Too many requests, try again in a moment' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },
+  ticket_system_failed: { status: 502, title: 'The ticket system did not answer as it should' },
   database_unavailable: { status: 503, title: 'The database cannot be reached, try again in a moment' },
   shutting_down: { status: 503, title: 'The server is restarting, try again in a moment' },
 } as const

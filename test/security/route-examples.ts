@@ -311,6 +311,12 @@ export const EXAMPLES: Record<string, Example> = {
   receiveSlackInteraction: {
     valid: ({ integrationId: id }) => ({ params: { orgId: 'nobody', id }, body: {} }),
   },
+  getTicketOptions: onIntegration(),
+  lookUpTicket: {
+    valid: () => ({ query: { ref: '4711' } }),
+    foreign: () => [{ query: { ref: '4711' } }],
+    status: 409,
+  },
   getMe: { valid: () => ({}), foreign: () => [{}], status: 200 },
   listMembers: { valid: () => ({}), foreign: () => [{}], status: 200 },
   changeMemberRole: onMember({ role: 'technician' }),

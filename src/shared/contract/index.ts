@@ -24,6 +24,7 @@ import * as secrets from './secrets.ts'
 import * as sessions from './sessions.ts'
 import * as slack from './slack.ts'
 import type * as streams from './stream.ts'
+import * as tickets from './tickets.ts'
 
 const modules = {
   ...ai,
@@ -49,6 +50,7 @@ const modules = {
   ...preferences,
   ...sessions,
   ...slack,
+  ...tickets,
 }
 type Modules = typeof modules & typeof streams
 

@@ -91,6 +91,8 @@ export const OPERATIONS = {
   rotateIntegrationSecret: 'POST /integrations/:id/secret',
   listIntegrationDeliveries: 'GET /integrations/:id/deliveries',
   receiveSlackInteraction: 'POST /slack/:orgId/:id/interactions',
+  getTicketOptions: 'GET /integrations/:id/ticket-options',
+  lookUpTicket: 'GET /tickets',
   getMe: 'GET /me',
   listMembers: 'GET /members',
   changeMemberRole: 'PATCH /members/:id',

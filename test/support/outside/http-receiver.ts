@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Certificate } from './certificate.ts'
 
 export type Received = {
+  method: string
   path: string
   headers: IncomingHttpHeaders
   body: string
@@ -16,7 +17,7 @@ export type Receiver = {
   url: string
   received: Received[]
   /** What the next requests are answered with; may be changed at any time. */
-  answer: (request: Received) => Answer
+  answer: (request: Received) => Answer | Promise<Answer>
   close(): Promise<void>
 }
 
@@ -32,9 +33,15 @@ export async function startReceiver(
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const bytes = Buffer.concat(chunks)
-    const one = { path: request.url ?? '', headers: request.headers, body: bytes.toString('utf8'), bytes }
+    const one = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      headers: request.headers,
+      body: bytes.toString('utf8'),
+      bytes,
+    }
     receiver.received.push(one)
-    const how = receiver.answer(one)
+    const how = await receiver.answer(one)
     if (how === 'hang') return
     if (how === 'cut') return void request.socket.destroy()
     response.writeHead(how.status ?? 200, { 'content-type': 'application/json', ...how.headers })

@@ -35,6 +35,7 @@ export function outgoing({
       note: said,
       minutesWorked: 14,
     },
+    ticket: null,
   }
 }
 

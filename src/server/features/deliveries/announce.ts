@@ -6,7 +6,7 @@ import type { Tx } from '../../core/transact.ts'
 import { clearCalls, notify } from '../notifications/index.ts'
 import { RETRACT, SEND } from './job-names.ts'
 import { listCandidates, listWays, type Plan, planDeliveries } from './plan.ts'
-import { TRAITS } from './traits.ts'
+import { isTicketSystem, TICKET_SYSTEMS, TRAITS } from './traits.ts'
 
 const RETRACTING = Object.entries(TRAITS).flatMap(([kind, { retracts }]) => (retracts ? [kind] : []))
 
@@ -33,6 +33,17 @@ export async function announce(tx: Tx, event: DeliveryEvent, userIds: string[], 
     now,
   })
   await queue(tx, event, about, plan)
+}
+
+/** Writes to the session's ticket and tells nobody else, where no hand-off is under way any more. */
+export async function tellTicket(tx: Tx, event: DeliveryEvent, about: About): Promise<void> {
+  const ways = (await listWays(tx)).filter(({ kind }) => isTicketSystem(kind))
+  const occasion = {
+    watchLevel: about.watchLevel,
+    hasTicket: about.session.ticketRef !== null,
+    now: new Date(),
+  }
+  await queue(tx, event, about, planDeliveries([], ways, { event, ...occasion }))
 }
 
 type NewDelivery = {
@@ -100,7 +111,7 @@ export async function takeBack(tx: Tx, about: About): Promise<void> {
     with calls as (
       select id, channel, state from delivery
       where  handoff_id = ${about.handoffId} and event in ('escalation', 'released')
-      and    state in ('queued', 'sent', 'seen')
+      and    state in ('queued', 'sent', 'seen') and channel <> all(${TICKET_SYSTEMS}::text[])
       for update
     ), settled as (
       update delivery d

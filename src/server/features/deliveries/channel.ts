@@ -35,6 +35,17 @@ export type Recipient =
   | { kind: 'person'; id: string; name: string; email: string; subscriptions: Subscription[] }
   | { kind: 'place' }
 
+/** What a ticket system has to know besides: it is changed, not only told. */
+export type TicketWork = {
+  /** Nothing has become of the hand-off since, so what this message says of status and owner still holds. */
+  stands: boolean
+  /** Who holds the session now. */
+  holder: { id: string; email: string } | null
+  /** Who worked how long, told at a resolution. A transcript may name people without an account. */
+  time: { member: { id: string; email: string } | null; name: string; minutes: number }[]
+  endedAt: Date
+}
+
 /** One message that goes out. */
 export type Outgoing = {
   /** The same at every try. */
@@ -44,6 +55,8 @@ export type Outgoing = {
   actorName: string
   card: Card
   recipient: Recipient
+  /** For ticket systems alone. */
+  ticket: TicketWork | null
 }
 
 /** Where a message stands on the other side, as the channel that sent it wants to find it again. */

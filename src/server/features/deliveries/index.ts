@@ -1,6 +1,6 @@
-export { type About, announce, takeBack } from './announce.ts'
+export { type About, announce, takeBack, tellTicket } from './announce.ts'
 export { LOOKING, markSeen } from './audience.ts'
-export type { Channel, Outgoing, Ref, Subscription } from './channel.ts'
+export type { Channel, Outgoing, Ref, Subscription, TicketWork } from './channel.ts'
 export { asJobsSay, deliveryJobs } from './jobs.ts'
 export { forgetSubscription } from './push-subscriptions.ts'
 export { deliveryRoutes } from './routes.ts'

@@ -3,14 +3,24 @@ import type { IntegrationKind } from '../../../shared/contract/integrations.ts'
 import { audience } from '../../../shared/domain/session-policy.ts'
 import type { Ctx } from '../../core/context.ts'
 import type { Sealer } from '../../core/crypto.ts'
+import { TryLater } from '../../core/jobs/job.ts'
 import { type ReadTx, type Tx, transact } from '../../core/transact.ts'
-import { adviceOf, type Connection, noteFailure, noteSuccess, openSettings } from '../integrations/index.ts'
+import {
+  adviceOf,
+  ChannelFault,
+  type Connection,
+  noteFailure,
+  noteSuccess,
+  openSettings,
+} from '../integrations/index.ts'
 import { accessOf, getSession } from '../sessions/index.ts'
 import { loadCard } from './card.ts'
 import type { Channel, Outgoing, Ref } from './channel.ts'
-import { RETRACT } from './job-names.ts'
+import { RETRACT, SEND } from './job-names.ts'
+import { loadWork } from './load-work.ts'
 import { openSubscriptions } from './push-subscriptions.ts'
 import { type DeliveryRow, selectDeliveries } from './queries.ts'
+import { isTicketSystem, TICKET_SYSTEMS } from './traits.ts'
 
 /** What sending needs besides the database. */
 export type Sending = { channels: ReadonlyMap<IntegrationKind, Channel>; sealer: Sealer; publicUrl: string }
@@ -45,7 +55,7 @@ export async function sendDelivery(
       await sql`
         update delivery set error = ${advice}, version = version + 1
         where  id = ${deliveryId} and state = 'queued'`.execute(tx.db)
-      await noteFailure(tx, connection.id, advice)
+      if (!(error instanceof ChannelFault && error.ofMessage)) await noteFailure(tx, connection.id, advice)
       await tellLedger(tx, message.card)
     })
     throw error
@@ -88,6 +98,7 @@ export async function giveUpDelivery(tx: Tx, deliveryId: string): Promise<void> 
 
 /** Counts the try and reads what it needs. Undefined: it is no longer wanted, and says so in the ledger. */
 async function prepare(tx: Tx, sending: Sending, deliveryId: string): Promise<Ready | undefined> {
+  await waitYourTurn(tx, deliveryId)
   const { rows } = await sql<{ wanted: boolean; handoff_id: string; session_id: string }>`
     update delivery d
     set    attempts     = d.attempts + 1,
@@ -110,6 +121,24 @@ async function prepare(tx: Tx, sending: Sending, deliveryId: string): Promise<Re
   if (row.wanted) return open(tx, sending, deliveryId)
   await tellLedger(tx, { handoffId: row.handoff_id, sessionId: row.session_id })
   return undefined
+}
+
+const TURN_SECONDS = 3
+
+/**
+ * A ticket is changed, not only told: while an earlier turn is being written to it the next one waits, or the earlier
+ * one could have the last word. One that has not begun looks at how things stand when it does.
+ */
+async function waitYourTurn(tx: ReadTx, deliveryId: string): Promise<void> {
+  const { rows } = await sql`
+    select 1
+    from   delivery d
+    join   delivery e on e.handoff_id = d.handoff_id and e.integration_id = d.integration_id
+                         and e.queued_at < d.queued_at and e.state = 'queued'
+    join   job j      on j.kind = ${SEND} and j.key = e.id::text and j.locked_by is not null and j.dead_at is null
+    where  d.id = ${deliveryId} and d.channel = any(${TICKET_SYSTEMS}::text[])
+    limit  1`.execute(tx.db)
+  if (rows.length > 0) throw new TryLater(TURN_SECONDS, 'An earlier turn is being written to the ticket')
 }
 
 type OpenRow = DeliveryRow & {
@@ -148,6 +177,7 @@ async function open(
       event: row.event,
       actorName: row.actor_name,
       card: await loadCard(tx, row.handoff_id, publicUrl),
+      ticket: isTicketSystem(row.kind) ? await loadWork(tx, row) : null,
       recipient:
         row.user_id === null
           ? { kind: 'place' }

@@ -17,7 +17,7 @@ const person = { tells: 'people', events: [] } as const
 const chat = { tells: 'place', events: CALLS, repeats: 'may_double' } as const
 const tickets = {
   tells: 'place',
-  events: ['escalation', 'claimed', 'returned', 'resolved'],
+  events: deliveryEvent.options,
   retracts: false,
   repeats: 'told_once',
 } as const
@@ -36,7 +36,13 @@ export const TRAITS: Readonly<Record<IntegrationKind, Traits>> = {
   halopsa: tickets,
 }
 
-const TICKET_SYSTEMS: readonly IntegrationKind[] = ['request_tracker', 'connectwise', 'autotask', 'halopsa']
+/** What is told to these is a record, not a call: nothing of it is taken back. */
+export const TICKET_SYSTEMS: readonly IntegrationKind[] = [
+  'request_tracker',
+  'connectwise',
+  'autotask',
+  'halopsa',
+]
 
 /** A ticket system hears of sessions that have a ticket; it is no place where somebody is called. */
 export const isTicketSystem = (kind: IntegrationKind): boolean => TICKET_SYSTEMS.includes(kind)

@@ -1,6 +1,7 @@
 import type { Message } from '../../../shared/contract/sessions.ts'
-import type { HandoffFacts } from '../../../shared/domain/documentation/input.ts'
+import type { DocumentationInput, HandoffFacts } from '../../../shared/domain/documentation/input.ts'
 import { asPlainText } from '../../../shared/domain/documentation/plain-text.ts'
+import { timeByPerson } from '../../../shared/domain/documentation/time-worked.ts'
 import { writeDocumentation } from '../../../shared/domain/documentation/write-documentation.ts'
 import type { ReadTx } from '../../core/transact.ts'
 import {
@@ -24,15 +25,26 @@ export async function draftNote(
   at: Date,
   upcoming?: Upcoming,
 ): Promise<string> {
+  return asPlainText(writeDocumentation(await gatherInput(tx, session, at, upcoming)))
+}
+
+/** Who worked how long on a session, as its rows stand. */
+export const countTime = async (tx: ReadTx, session: SessionRow) =>
+  timeByPerson(await gatherInput(tx, session, session.updated_at))
+
+async function gatherInput(
+  tx: ReadTx,
+  session: SessionRow,
+  at: Date,
+  upcoming?: Upcoming,
+): Promise<DocumentationInput> {
   const messages = (await listMessages(tx, session.id)).map(presentMessage)
   const handoffs = (await listHandoffFacts(tx, session.id)).map(presentHandoffFacts)
-  return asPlainText(
-    writeDocumentation({
-      session: presentSession(session),
-      messages: upcoming ? [...messages, ...upcoming.messages(messages.length)] : messages,
-      steps: (await listSteps(tx, session.id)).map(presentStep),
-      handoffs: upcoming ? [...handoffs, upcoming.handoff(handoffs.length)] : handoffs,
-      at: at.toISOString(),
-    }),
-  )
+  return {
+    session: presentSession(session),
+    messages: upcoming ? [...messages, ...upcoming.messages(messages.length)] : messages,
+    steps: (await listSteps(tx, session.id)).map(presentStep),
+    handoffs: upcoming ? [...handoffs, upcoming.handoff(handoffs.length)] : handoffs,
+    at: at.toISOString(),
+  }
 }

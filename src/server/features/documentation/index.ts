@@ -1,3 +1,3 @@
 export { documentSession } from './commands/document-session.ts'
-export { draftNote } from './draft.ts'
+export { countTime, draftNote } from './draft.ts'
 export { documentationRoutes } from './routes.ts'

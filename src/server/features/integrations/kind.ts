@@ -40,14 +40,17 @@ export class ChannelFault extends Error {
   readonly kind: FaultKind
   /** Seconds that the other side asked to wait; the whole destination waits. */
   readonly retryAfterSeconds: number | undefined
+  /** The way itself works: only this message cannot be taken, so the integration's light stays as it is. */
+  readonly ofMessage: boolean
 
   constructor(
     kind: FaultKind,
     advice: string,
-    options: { retryAfterSeconds?: number; cause?: unknown } = {},
+    options: { retryAfterSeconds?: number; ofMessage?: boolean; cause?: unknown } = {},
   ) {
     super(advice, { cause: options.cause })
     this.kind = kind
     this.retryAfterSeconds = options.retryAfterSeconds
+    this.ofMessage = options.ofMessage ?? false
   }
 }

@@ -1,4 +1,5 @@
 import { facts, headline, type Outgoing, shorten, tries } from '../../features/deliveries/index.ts'
+import { escapeHtml } from '../http/escape-html.ts'
 
 /** What stands in a mail besides the addresses. */
 export type MailBody = { subject: string; text: string; html: string }
@@ -90,12 +91,3 @@ const table = (rows: { label: string; value: string }[]): string =>
 
 const page = (parts: string[]): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head><body style="margin:0;padding:24px;font:14px/1.5 system-ui,sans-serif">${parts.join('')}</body></html>`
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, character => ENTITIES[character] ?? '')

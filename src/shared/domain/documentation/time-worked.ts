@@ -11,6 +11,9 @@ export type TimeWorked = {
   people: { name: string; minutes: number }[]
 }
 
+/** Stands before the name of somebody without an account. */
+const NAMED = 'name:'
+
 type Entry = { who: string; name: string; at: number }
 
 /**
@@ -20,16 +23,25 @@ type Entry = { who: string; name: string; at: number }
  * the same time both count; waiting for somebody does not. What clients and the copilot wrote is nobody's work.
  */
 export function timeWorked(input: DocumentationInput): TimeWorked {
+  const people = timeByPerson(input).map(({ name, minutes }) => ({ name, minutes }))
+  return { minutes: people.reduce((sum, { minutes }) => sum + minutes, 0), people }
+}
+
+/** The same by account; `id` is null for somebody who is a name in a transcript only. */
+export function timeByPerson(
+  input: DocumentationInput,
+): { id: string | null; name: string; minutes: number }[] {
   const byPerson = new Map<string, Entry[]>()
   for (const entry of entriesOf(input)) byPerson.set(entry.who, [...(byPerson.get(entry.who) ?? []), entry])
-  const people = [...byPerson.values()]
+  return [...byPerson.values()]
     .map(entries => entries.toSorted((a, b) => a.at - b.at))
     .sort(([a], [b]) => (a?.at ?? 0) - (b?.at ?? 0))
     .flatMap(entries => {
       const [first] = entries
-      return first && entries.length > 1 ? [{ name: first.name, minutes: minutesOf(entries) }] : []
+      if (!first || entries.length < 2) return []
+      const id = first.who.startsWith(NAMED) ? null : first.who
+      return [{ id, name: first.name, minutes: minutesOf(entries) }]
     })
-  return { minutes: people.reduce((sum, { minutes }) => sum + minutes, 0), people }
 }
 
 function minutesOf(entries: readonly Entry[]): number {
@@ -62,7 +74,7 @@ function entriesOf({ session, messages, steps, handoffs }: DocumentationInput): 
   const accounts = new Map(known.map(({ who, name }) => [name, who]))
   const named = messages
     .filter(isNamedTechnician)
-    .map(({ author: { name }, at }) => entry({ id: accounts.get(name) ?? `name:${name}`, name }, at))
+    .map(({ author: { name }, at }) => entry({ id: accounts.get(name) ?? `${NAMED}${name}`, name }, at))
   return [...known, ...named]
 }
 

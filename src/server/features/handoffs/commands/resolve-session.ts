@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SessionSummary } from '../../../../shared/contract/sessions.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
-import { announce, takeBack } from '../../deliveries/index.ts'
+import { announce, takeBack, tellTicket } from '../../deliveries/index.ts'
 import { documentSession } from '../../documentation/index.ts'
 import { getMasker, keepSecrets } from '../../redaction/index.ts'
 import {
@@ -14,7 +14,7 @@ import {
   updateSession,
 } from '../../sessions/index.ts'
 import { aboutHandoff, changeHandoff, emitHandoff } from '../changes.ts'
-import { type HandoffRow, lockCurrent } from '../queries.ts'
+import { type HandoffRow, listSessionHandoffs, lockCurrent } from '../queries.ts'
 
 /**
  * Resolves a session: writes its ticket note and ends the hand-off under way. It lives beside the hand-offs because ending one
@@ -37,7 +37,10 @@ export const resolveSession = (
       ? await resolveHandoff(tx, current, resolved)
       : stillThere(await updateSession(tx, sessionId, sql`${resolved}, version = version + 1`))
     await keepSecrets(tx, sessionId, [{ ...masked, entryId: sessionId }])
-    if (!current) emitSession(tx, 'session_resolved', session)
+    if (!current) {
+      emitSession(tx, 'session_resolved', session)
+      await tellTicketOfLast(tx, session)
+    }
     await documentSession(tx, { session, kind: 'resolution', edited: documentation })
     return presentSession(session)
   })
@@ -59,6 +62,12 @@ async function resolveHandoff(
   const toTell = [current.created_by].filter(id => id !== tx.actor.id)
   await announce(tx, 'resolved', toTell, about)
   return session
+}
+
+/** The ticket followed a hand-off that was returned or withdrawn: it learns how the session ended. */
+async function tellTicketOfLast(tx: Tx, session: SessionRow): Promise<void> {
+  const [last] = await listSessionHandoffs(tx, session.id)
+  if (last) await tellTicket(tx, 'resolved', aboutHandoff(last, session))
 }
 
 /** The row was locked before, so it is there. */
