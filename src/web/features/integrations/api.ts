@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Integration, IntegrationKind } from '../../../shared/contract/integrations.ts'
+import type { TicketMapping } from '../../../shared/contract/tickets.ts'
 import { call } from '../../core/api.ts'
 
 export const integrationsQuery = queryOptions({
@@ -7,7 +8,7 @@ export const integrationsQuery = queryOptions({
   queryFn: ({ signal }) => call('listIntegrations', {}, { signal }),
 })
 
-export type SettingValues = Record<string, string | number | boolean | string[]>
+export type SettingValues = Record<string, string | number | boolean | string[] | TicketMapping>
 
 function useRefetch() {
   const queries = useQueryClient()
@@ -57,6 +58,22 @@ export const useTestIntegration = () =>
     ...useRefetch(),
     mutationFn: (id: string) => call('testIntegration', { params: { id }, body: {} }),
   })
+
+/** What the ticket system has to choose from now; it may have changed since it was asked last. */
+export const ticketOptionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['ticket-options', id],
+    queryFn: ({ signal }) => call('getTicketOptions', { params: { id } }, { signal }),
+    staleTime: 0,
+    // The server waits long enough by itself, and its answer says what to do.
+    retry: false,
+  })
+
+/** The organization's members, whose users in the ticket system are chosen. */
+export const ticketMembersQuery = queryOptions({
+  queryKey: ['members', 'of the ticket system'],
+  queryFn: ({ signal }) => call('listMembers', {}, { signal }),
+})
 
 /** A newer integration takes the place of the held one; an unknown one joins. */
 export function withIntegration(held: readonly Integration[], newer: Integration): Integration[] {

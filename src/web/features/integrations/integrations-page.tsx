@@ -14,6 +14,7 @@ import { IntegrationDialog } from './components/integration-dialog.tsx'
 import { IntegrationRow } from './components/integration-row.tsx'
 import { TypeList } from './components/type-list.tsx'
 
+type Listed = { integrations: readonly Integration[]; types: readonly IntegrationType[] }
 type Open = { type: IntegrationType; integration?: Integration }
 
 type IntegrationsPageProps = {
@@ -62,9 +63,7 @@ export function IntegrationsPage({ reach, renderLog }: IntegrationsPageProps) {
           </Card>
           <Card title="Add" flush>
             <TypeList
-              types={data.types.filter(
-                ({ kind, once }) => !once || !data.integrations.some(held => held.kind === kind),
-              )}
+              types={data.types.filter(type => mayAdd(type, data))}
               onAdd={type => setOpen({ type })}
             />
           </Card>
@@ -83,5 +82,14 @@ export function IntegrationsPage({ reach, renderLog }: IntegrationsPageProps) {
       {logOf && renderLog(logOf, () => setLogOf(undefined))}
       {open && <IntegrationDialog {...open} onClose={() => setOpen(undefined)} />}
     </div>
+  )
+}
+
+/** Some are there once, and there is one ticket system at a time, whatever its kind. */
+function mayAdd(type: IntegrationType, { integrations, types }: Listed): boolean {
+  if (!type.once) return true
+  const groupOf = (kind: Integration['kind']) => types.find(held => held.kind === kind)?.group
+  return !integrations.some(
+    ({ kind }) => kind === type.kind || (type.group === 'tickets' && groupOf(kind) === 'tickets'),
   )
 }

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
+import type { Contract } from '../../../shared/contract/index.ts'
+import type { RouteOutput } from '../../../shared/contract/route.ts'
 import type {
   Message,
   newSession,
@@ -58,6 +60,14 @@ export function useCreateSession() {
     meta: { handlesErrors: true },
   })
 }
+
+/** What the ticket system says of a ticket; the field shows its own errors. */
+export const useLookUpTicket = () =>
+  useMutation({
+    mutationFn: (ref: string) => call('lookUpTicket', { query: { ref } }),
+    meta: { handlesErrors: true },
+  })
+export type FoundTicket = RouteOutput<Contract['lookUpTicket']>
 
 /** Starts a session from a transcript; the page shows its own errors. */
 export function useImportSession() {

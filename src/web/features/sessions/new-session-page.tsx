@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type FormEvent, Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { LIMITS } from '../../../shared/contract/limits.ts'
 import { newSession } from '../../../shared/contract/sessions.ts'
@@ -11,8 +11,12 @@ import { FailedState } from '../../ui/failed-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useCreateSession } from './api.ts'
+import { type FoundTicket, useCreateSession } from './api.ts'
+import { TicketField } from './components/ticket-field.tsx'
 import { faultsOf } from './faults.ts'
+
+/** With what the fields begin, and how often they began anew. */
+type Begun = { at: number; values: Record<string, string> }
 
 /** `/pilot/new`: what the ticket is about, and the session starts. */
 export function NewSessionPage() {
@@ -22,6 +26,8 @@ export function NewSessionPage() {
   const form = useRef<HTMLFormElement>(null)
   const [keyFor] = useState(keyPerBody)
   const [faults, setFaults] = useState<FieldErrors>()
+  // The fields keep what is typed themselves; what a ticket brings gives them a new beginning.
+  const [begun, setBegun] = useState<Begun>({ at: 0, values: {} })
   const refusals = fieldErrors(create.error)
   const errors = { ...faults, ...refusals }
   useFocusInvalid(form, create.error ?? faults)
@@ -40,6 +46,16 @@ export function NewSessionPage() {
     )
   }
 
+  /** What somebody typed stays; a ticket fills what is empty. */
+  function fillIn({ title, problem, client }: FoundTicket) {
+    if (!form.current) return
+    const typed = filledIn(new FormData(form.current))
+    const found = Object.entries({ title, problem, client: client ?? '' })
+    const values = Object.fromEntries(found.map(([name, value]) => [name, typed[name]?.trim() || value]))
+    setBegun(({ at }) => ({ at: at + 1, values }))
+    setFaults(undefined)
+  }
+
   return (
     <div className="mx-auto w-full max-w-2xl">
       <PageHeader
@@ -51,33 +67,35 @@ export function NewSessionPage() {
         title="New session"
       />
       <form ref={form} noValidate onSubmit={submit} onKeyDown={submitOnModEnter} className="space-y-4">
-        <TextField
-          name="title"
-          label="Title"
-          autoFocus
-          autoComplete="off"
-          error={errors.title}
-          placeholder="Outlook asks for the password again and again"
-        />
-        <TextArea
-          name="problem"
-          label="Problem"
-          rows={6}
-          limit={LIMITS.problem}
-          error={errors.problem}
-          hint="What happens, for whom, since when. Paste an error message as it is."
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField name="client" label="Client" optional autoComplete="off" error={errors.client} />
+        <TicketField error={errors.ticketRef} onFound={fillIn} />
+        <Fragment key={begun.at}>
           <TextField
-            name="ticketRef"
-            label="Ticket"
+            name="title"
+            label="Title"
+            autoFocus
+            autoComplete="off"
+            defaultValue={begun.values.title}
+            error={errors.title}
+            placeholder="Outlook asks for the password again and again"
+          />
+          <TextArea
+            name="problem"
+            label="Problem"
+            rows={6}
+            limit={LIMITS.problem}
+            defaultValue={begun.values.problem ?? ''}
+            error={errors.problem}
+            hint="What happens, for whom, since when. Paste an error message as it is."
+          />
+          <TextField
+            name="client"
+            label="Client"
             optional
             autoComplete="off"
-            error={errors.ticketRef}
-            placeholder="T-10482"
+            defaultValue={begun.values.client}
+            error={errors.client}
           />
-        </div>
+        </Fragment>
         {create.error && Object.keys(refusals).length === 0 && (
           <FailedState title="The session was not started">{errorSentence(create.error)}</FailedState>
         )}

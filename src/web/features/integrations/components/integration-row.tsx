@@ -8,6 +8,7 @@ import { useChangeIntegration, useRemoveIntegration, useTestIntegration } from '
 import { CallbackAddress } from './callback-address.tsx'
 import { Light } from './light.tsx'
 import { RotateSecret } from './rotate-secret.tsx'
+import { TicketMappingDialog } from './ticket-mapping-dialog.tsx'
 
 type IntegrationRowProps = {
   integration: Integration
@@ -23,6 +24,8 @@ export function IntegrationRow({ integration, type, onEdit, onLog }: Integration
   const remove = useRemoveIntegration()
   const test = useTestIntegration()
   const [removing, setRemoving] = useState(false)
+  const [mapping, setMapping] = useState(false)
+  const tickets = type?.group === 'tickets'
   return (
     <li className="space-y-2 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -48,9 +51,9 @@ export function IntegrationRow({ integration, type, onEdit, onLog }: Integration
             size="sm"
             busy={test.isPending}
             onClick={() => test.mutate(id)}
-            aria-label={`Send me one now over ${name}`}
+            aria-label={tickets ? `Check now: ${name}` : `Send me one now over ${name}`}
           >
-            Send me one now
+            {tickets ? 'Check now' : 'Send me one now'}
           </Button>
           <Button
             size="sm"
@@ -63,6 +66,11 @@ export function IntegrationRow({ integration, type, onEdit, onLog }: Integration
           <Button size="sm" aria-haspopup="dialog" onClick={onLog} aria-label={`Log of ${name}`}>
             Log
           </Button>
+          {tickets && (
+            <Button size="sm" onClick={() => setMapping(true)} aria-label={`Map ${name}`}>
+              Map
+            </Button>
+          )}
           <Button size="sm" onClick={onEdit} aria-label={`Edit ${name}`}>
             Edit
           </Button>
@@ -83,6 +91,7 @@ export function IntegrationRow({ integration, type, onEdit, onLog }: Integration
       )}
       {type?.callbackPath && <CallbackAddress integration={integration} path={type.callbackPath} />}
       {type?.rotates && <RotateSecret integration={integration} />}
+      {mapping && <TicketMappingDialog integration={integration} onClose={() => setMapping(false)} />}
       {removing && (
         <ConfirmDialog
           open
