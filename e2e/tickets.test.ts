@@ -69,6 +69,7 @@ test('an admin connects a ticket system, a session begins with a ticket, and its
   await expectAccessible(tess, 'a new session from a ticket')
   await tess.getByRole('button', { name: /^Start session/ }).click()
   await isAt(tess, /^\/pilot\/[0-9a-f-]{36}$/)
+  await tess.getByRole('heading', { name: 'VPN down since Monday' }).waitFor()
 
   await escalate(tess, { reason: 'Nothing left to try', level: 'Watch', impact: '3 people' })
   await tess.keyboard.press('t')
