@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Fetch } from '../../core/guarded-fetch.ts'
-import { makeSlots } from '../../core/jobs/slots.ts'
 import { ChannelFault } from '../../features/integrations/index.ts'
 import { callJson, type JsonAnswer, shaped } from '../http/call-json.ts'
+import { makeThreads } from './threads.ts'
 
 export const NAME = 'Autotask'
 
@@ -33,7 +33,7 @@ type Options = { method?: 'POST' | 'PATCH'; body?: unknown; reads?: readonly num
 export type Client = (path: string, options?: Options) => Promise<JsonAnswer>
 
 /** The calls of this node that are under way, by log-in. */
-const threads = makeSlots(THREADS)
+const inThread = makeThreads(THREADS)
 
 /** REST 1.0 in the user's zone, which is asked for in each try: a database that moves is found where it is then. */
 export function makeClient(fetch: Fetch, settings: Record<string, unknown>, signal: AbortSignal): Client {
@@ -52,9 +52,8 @@ export function makeClient(fetch: Fetch, settings: Record<string, unknown>, sign
   return async (path, { method, body, reads = [] } = {}) => {
     zone ??= findZone()
     const base = await zone
-    const release = await threads.acquire(`${integrationCode} ${userName}`)
-    try {
-      const answer = await callJson(fetch, {
+    const answer = await inThread(`${integrationCode} ${userName}`, () =>
+      callJson(fetch, {
         ...(method ? { method } : {}),
         url: `${base}${path}`,
         name: NAME,
@@ -62,12 +61,10 @@ export function makeClient(fetch: Fetch, settings: Record<string, unknown>, sign
         body,
         signal,
         reads: [401, 403, 500, ...reads],
-      })
-      refuse(answer)
-      return answer
-    } finally {
-      release()
-    }
+      }),
+    )
+    refuse(answer)
+    return answer
   }
 }
 
