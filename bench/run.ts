@@ -6,6 +6,7 @@ import { measureAssessmentBound } from './assessment-bound.ts'
 import { measureClaims } from './claims.ts'
 import { measureFanout } from './fanout.ts'
 import { measureHandoff } from './handoff.ts'
+import { measureOutbox } from './outbox.ts'
 import { measureRedaction } from './redaction.ts'
 import { measureSimilar } from './similar.ts'
 import { measureStartup } from './startup.ts'
@@ -21,6 +22,7 @@ const BENCHES: Record<string, Bench> = {
   redaction: measureRedaction,
   assessment: measureAssessment,
   handoff: measureHandoff,
+  outbox: measureOutbox,
   'assessment-bound': measureAssessmentBound,
 }
 

@@ -21,9 +21,10 @@ export async function openFolder(): Promise<Open> {
 }
 
 /** A fresh PostgreSQL with fsync on. */
-export async function openServer(poolSize = 20): Promise<Open> {
+export async function openServer(poolSize = 20): Promise<Open & { url: string }> {
   const { url, stop } = await startPostgres({ fsync: true })
-  return withSchema(await openPostgres(url, pino({ level: 'warn' }), poolSize), stop)
+  const open = await withSchema(await openPostgres(url, pino({ level: 'warn' }), poolSize), stop)
+  return { ...open, url }
 }
 
 async function withSchema(db: Db, remove: () => Promise<void>): Promise<Open> {

@@ -32,7 +32,8 @@ export function makeDeadlines() {
       async within(work) {
         working += 1
         try {
-          return await Promise.race([work(signal), late])
+          // What throws before its first wait ends no sooner than the others have begun.
+          return await Promise.race([Promise.resolve(signal).then(work), late])
         } finally {
           working -= 1
           if (working === 0) {

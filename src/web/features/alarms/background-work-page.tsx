@@ -21,7 +21,7 @@ export function BackgroundWorkPage() {
     <div className="mx-auto w-full max-w-3xl">
       <PageHeader
         title="Background work"
-        description="What was to be done behind the scenes, such as sending a message, and was given up after several tries."
+        description="What was to be done behind the scenes, such as sending a message, and was given up."
         actions={
           data &&
           data.total > 1 && (

@@ -24,7 +24,9 @@ export function DeadLetterRow({
           <p className="text-sm font-medium text-ink">{title}</p>
           {about ? (
             <p className="text-sm [overflow-wrap:anywhere]">
-              <Link to={about.link}>{about.text}</Link>
+              <Link to={about.link} className="link">
+                {about.text}
+              </Link>
             </p>
           ) : (
             <p className="text-sm text-ink-muted">What it was about is gone.</p>
