@@ -19,7 +19,8 @@ export type Helpdesk = {
 
 /**
  * A server over an embedded database in a folder, with a technician and an engineer who use nothing but its API.
- * `llm` takes the model that the environment sets (`RF_AI_…`), as a server of an operator would.
+ * `llm` takes the model that the environment sets (`RF_AI_…`, and `RF_ALLOW_PRIVATE_ADDRESSES` for one of one's own), as
+ * a server of an operator would.
  */
 export async function openHelpdesk(assessor: 'rules' | 'llm'): Promise<Helpdesk> {
   const open = await openFolder()
@@ -65,6 +66,6 @@ const aiConfig = () =>
   Object.fromEntries(
     Object.entries(process.env).filter(
       (entry): entry is [string, string] =>
-        (entry[0].startsWith('RF_AI_') || entry[0].startsWith('ESCALATION_AI_')) && entry[1] !== undefined,
+        /^(?:RF_AI_|ESCALATION_AI_|RF_ALLOW_PRIVATE_ADDRESSES$)/.test(entry[0]) && entry[1] !== undefined,
     ),
   )

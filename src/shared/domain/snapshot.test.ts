@@ -124,7 +124,7 @@ describe('environment', () => {
     ['AADSTS50076 at log-in', ['AADSTS50076']],
     ['We see Event ID 4740 on DC01', ['Event ID 4740', 'DC01']],
     ['It answers HTTP 503 from time to time', ['HTTP 503']],
-    ['bounced: 550 5.7.708 access denied', ['550 5.7.708']],
+    ['bounced: 550 5.7.708 access denied', ['550 5.7.708 access denied']],
     [
       'DNS_PROBE_FINISHED_NXDOMAIN in Chrome 128.0.6613',
       ['DNS_PROBE_FINISHED_NXDOMAIN', 'Chrome 128.0.6613'],

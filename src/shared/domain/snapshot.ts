@@ -27,9 +27,9 @@ export type SnapshotInput = {
 const STEPS_MAX = 200
 const TOLD_MAX = 60
 const ASK_MAX = 300
-// In code units, with a toll for each message: 32,000 take about 20 ms. What lies between is not read.
-const READ_MAX = 32_000
-const READ_FIRST = 12_000
+// In code units, with a toll for each message: 22,000 take about 20 ms. What lies between is not read.
+const READ_MAX = 22_000
+const READ_FIRST = 9_000
 const READ_PER_MESSAGE = 6_000
 const READ_EACH = 20
 const LAST_MESSAGES = 5

@@ -102,9 +102,12 @@ for (const base of verbs(LEADS)) {
   }
 }
 
+// "Hot-swapped", "power-cycle".
+const HOW = /^(?:hot|cold|hard|soft|force|power|cross)-/
+
 /** What a word does as a verb of repair or diagnosis, undefined for any other word. */
 export const actionForms = (word: string | undefined): Forms | undefined =>
-  word === undefined ? undefined : FORMS.get(word)
+  word === undefined ? undefined : (FORMS.get(word) ?? FORMS.get(word.replace(HOW, '')))
 
 const COMMANDS = new Set(
   `sudo apt apt-get aptitude dpkg yum dnf pacman snap brew lspci lsusb lsmod lsblk dmesg ifconfig iwconfig iwlist iwpriv

@@ -46,7 +46,7 @@ export function clausesOf(text: string): Clause[] {
         if (words.length === 0) continue
         // "It is back, but slow, can I get the old one?": only the end asks.
         const asks = question && (place === parts.length - 1 || ASKING.test(words[0] ?? ''))
-        clauses.push({ text: part.trim(), words, sentence, question: asks, bullet: first })
+        clauses.push({ text: part.trim(), words, sentence, question: asks, bullet: first, item: bullet })
         first = false
         if (clauses.length === CLAUSES_MAX) return clauses
       }
@@ -108,6 +108,7 @@ function begins(rest: string, series: boolean): boolean {
     forms?.base === true ||
     (series && forms?.ing === true) ||
     word === 'tried' ||
-    word === 'try'
+    word === 'try' ||
+    word === 'use'
   )
 }

@@ -26,7 +26,7 @@ export type Draft = {
 }
 
 // Stand for any verb.
-const GENERIC = new Set(['test', 'try', 'use', 'check', 'show', 'run'])
+export const GENERIC = new Set(['test', 'try', 'use', 'check', 'show', 'run'])
 // Older steps are not meant by "tried that again"; the bound keeps long conversations linear.
 const REACH = 40
 const TERMS_MAX = 40
@@ -41,6 +41,8 @@ const SAME_VERBS = [
   [
     'change',
     'set',
+    'put',
+    'enter',
     'adjust',
     'switch',
     'edit',

@@ -10,6 +10,9 @@ const FAULT_TEXT = /\b(?:error|message|errors)(?: message| code)? ?:\s+(?=\S)/i
 const SAID = /\b(?:\S+ )?(?:\S+) (?:says?|said)(?: that)? (?:.*)$/i
 // "mount.test: no such volume", "/usr/bin/tool: 11: not found".
 const PROGRAM = /(?:^|\s)((?:[\w-]{0,40}[./][\w./-]{0,80}|E|error|fatal|warning): .{4,})$/i
+// "psmouse serio1: synaptics: unable to …", "[drm] *ERROR* failed to …": no person begins like that.
+const PRINTED =
+  /^\W{0,3}(?:\[[^\]]{1,60}\]|[\w./-]{2,40}(?: [\w./-]{2,20})?:)(?: ?[\w./-]{2,30}:)*(?: \*?[A-Z]{4,8}\*?:?)? +(?!(?:i|it|we|my|no|not|still|same|that|this|yes|yeah|nothing|he|she|they|the|tried)\b)(\S+ (?:\S+ )?.{3,})$/i
 const ANNOUNCED =
   /\b(?:says?|said|error|errors|message|messages|response|reads?|shows?|gives?|gave|gets?|got|throws?|fails? with|stuck on|sits on|status|then|set to|bounced?)\b\W*(?:\w+\W+){0,3}$/i
 
@@ -42,6 +45,9 @@ function quotedIn(text: string): string | null {
 function printedIn(text: string): string | null {
   const fault = FAULT_TEXT.exec(text)
   if (fault) return firstWords(text.slice(fault.index + fault[0].length))
+  const printed = /^\W{0,3}[\w.[/]/.test(text) && /[:\]]/.test(text) ? PRINTED.exec(text)?.[1] : undefined
+  if (printed !== undefined && ERRORS.test(printed) && printed.split(/\s+/).length >= 3)
+    return firstWords(printed)
   const program = text.includes(': ') ? PROGRAM.exec(text)?.[1] : undefined
   return program !== undefined && ERRORS.test(program) && !program.includes('http')
     ? firstWords(program)

@@ -3,7 +3,8 @@ import { isKindOfThing, isProduct } from './products.ts'
 import { reportIn } from './reports.ts'
 import { FACT_WORDS_MAX, firstWords } from './short.ts'
 import { systemsIn } from './systems.ts'
-import type { Turn } from './types.ts'
+import type { Clause, Turn } from './types.ts'
+import { wordsOf } from './words.ts'
 
 const FACTS_MAX = 60
 // What stands beyond that in one message is a listing.
@@ -14,6 +15,9 @@ const CITED_MAX = 5
 const ANSWER_WORDS_MAX = 2
 const FACT_ASKED =
   /^(?:so |and |ok |also )*(?:which|what|whats|what's|how old|how much|is it|is this|are you (?:on|using|running)|do you (?:have|use))\b/
+// "Wired or wireless?", "driver version?"
+const FACT_CHOSEN =
+  /\b\S+ or \S+|^(?:\S+ ){0,3}(?:versions?|release|model|distro|edition|os|provider|brand|make|chip(?:set)?|card)$/
 const NO_ANSWER =
   /^(?:ok|okay|thanks|yes|no|sure|sorry|hi|hello|i don't|not sure|nothing|how|what|where|why|it says|to|oh|as|check)\b/
 
@@ -32,20 +36,27 @@ export function factsTold(turns: readonly Turn[]): MessageFact[] {
   const facts = new Map<string, MessageFact>()
   const named = new Set(turns.map(turn => turn.author))
   let opening = true
-  let factAsked = false
+  let askedBy: string[] = []
   for (const turn of turns) {
     if (turn.side === 'helper') {
       opening = false
-      factAsked = turn.clauses.some(({ question, words }) => question && FACT_ASKED.test(words.join(' ')))
+      askedBy = askedBy.filter(name => name !== turn.author)
+      if (turn.clauses.some(asksFact)) askedBy.push(turn.author)
     }
     if (turn.side !== 'asker' || facts.size >= FACTS_MAX) continue
-    const found = [...(factAsked ? answerIn(turn) : []), ...factsIn(turn, opening)]
-    factAsked = false
+    const answers = askedBy.length > 0 && (turn.to === null || askedBy.includes(turn.to))
+    const found = [...(answers ? answerIn(turn) : []), ...factsIn(turn, opening)]
+    if (answers) askedBy = turn.to === null ? [] : askedBy.filter(name => name !== turn.to)
     for (const candidate of found.slice(0, opening ? PER_OPENING : PER_MESSAGE)) {
       add(candidate, turn.id, facts, named)
     }
   }
   return [...facts.values()]
+}
+
+const asksFact = ({ question, words }: Clause) => {
+  const line = words.join(' ')
+  return question && (FACT_ASKED.test(line) || (words.length <= 10 && FACT_CHOSEN.test(line)))
 }
 
 function add(
@@ -83,7 +94,8 @@ function answerIn({ clauses }: Turn): Candidate[] {
     NO_ANSWER.test(first.words.join(' '))
   )
     return []
-  if (reportIn(first, false) !== null) return []
+  const report = reportIn(first, false)
+  if (report !== null && report.stance !== 'perhaps') return []
   const tells = first.words.some(word => /\d/.test(word) || isProduct(word) || isKindOfThing(word))
   if (!tells && first.words.length > ANSWER_WORDS_MAX) return []
   const names = first.words.filter(word => word.length > 1)
@@ -95,9 +107,15 @@ function factsIn(turn: Turn, opening: boolean): Candidate[] {
   for (const clause of turn.clauses) {
     const error = errorIn(clause)
     if (error) found.push({ kind: 'error', text: error, names: null })
-    else if (!clause.question) {
-      for (const system of systemsIn(clause, opening)) found.push({ kind: 'system', ...system })
-    }
+    const told = error ? beforeError(clause, error) : clause
+    if (!told.question)
+      for (const system of systemsIn(told, opening)) found.push({ kind: 'system', ...system })
   }
   return found
+}
+
+/** "The LaserJet 4 says …" names a thing as well. */
+function beforeError(clause: Clause, error: string): Clause {
+  const text = clause.text.slice(0, Math.max(0, clause.text.indexOf(error)))
+  return { ...clause, text, words: wordsOf(text) }
 }

@@ -1,9 +1,10 @@
-import { addTerms, cite, type Draft, findMeant, newDraft, noteEnd, sameVerb } from './drafts.ts'
-import { COVERS_ALL, REFUSES } from './report-words.ts'
+import { actionForms } from './actions.ts'
+import { addTerms, cite, type Draft, findMeant, GENERIC, newDraft, noteEnd, sameVerb } from './drafts.ts'
+import { COVERS_ALL, LISTS_TRIED, REFUSES } from './report-words.ts'
 import { type Report, reportIn } from './reports.ts'
 import type { Clause, Turn } from './types.ts'
 import { type Cues, cuesIn, hasCue, joinCues, NO_CUES } from './verdicts.ts'
-import { stem, termsOf } from './words.ts'
+import { stem, termsOf, wordsOf } from './words.ts'
 
 const STEPS_PER_TURN = 12
 const BAD_STATE =
@@ -14,9 +15,12 @@ const TURNS =
   /^(?:but|however|still|unfortunately|nonetheless|nevertheless|yet|then|though|same|no change|no luck)\b/
 const PATIENCE = 8
 const SHORT = 8
+// The same in the past.
+const INVARIANT = /^(?:set|put|run|cut|reset|shut)$/
 const PRONOUN = /^(?:it|that|this|them|those|both)$/
 // In a chat one sends as many messages as one says things; a post of some length stands for itself.
 const BRIEF = 4
+const TWO_SIDED = /, | but | although | though /i
 const COURTESY =
   /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
 const OUTPUT =
@@ -49,6 +53,8 @@ type Listening = {
   putOff: boolean
   /** The sentence in which something done was told last. */
   sentence: number
+  /** Within a list of what was tried. */
+  listing: boolean
 }
 
 /** Takes up what the one with the problem tells: done, refused or planned steps, and how they ended. */
@@ -64,6 +70,7 @@ export function takeReports(turn: Turn, drafts: Draft[], attention: Attention, o
     scope: goneOn,
     loose: NO_CUES,
     putOff: false,
+    listing: false,
     sentence: goneOn.length > 0 ? 0 : -1,
   }
   for (const clause of turn.clauses) hear(clause, heard)
@@ -77,6 +84,7 @@ const mayGoOn = ({ kind, ends }: Draft) => kind === 'fix' || !ends.some(({ cues 
 
 /** "None of it helped": about every fix that the message tells of. */
 function summarize({ turn, reported }: Listening) {
+  if (!reported.some(draft => draft.kind === 'fix')) return
   const all = turn.clauses.findLast(({ words }) => COVERS_ALL.test(words.join(' ')))
   const last = turn.clauses.findLast(
     ({ words, question, sentence }) => !question && sentence === all?.sentence && cuesIn(words).failed,
@@ -92,10 +100,25 @@ function addressedFocus(focus: Draft[], to: string | null): Draft[] {
   return theirs.length > 0 ? theirs : focus
 }
 
+/** "What I tried:" with a list below: each entry was done, in whatever words. */
+function listed(clause: Clause, heard: Listening): Report | null {
+  if (!clause.item) {
+    if (!heard.turn.clauses.some(({ item }) => item)) return null
+    heard.listing = LISTS_TRIED.test(clause.words.join(' ')) && !clause.question
+    return null
+  }
+  if (!heard.listing || !clause.bullet) return null
+  const { lemma, kind } = actionForms(clause.words[0])?.action ?? { lemma: 'try', kind: 'check' as const }
+  return { stance: 'done', lemma, kind }
+}
+
 function hear(clause: Clause, heard: Listening) {
   const { turn, focus } = heard
-  const found = reportIn(clause, heard.opening)
-  const cues = cuesIn(found?.told ?? toldOf(clause, found))
+  // "I have restarted it, run a scan and set the time."
+  const goesOnTelling = clause.sentence === heard.sentence && INVARIANT.test(clause.words[0] ?? '')
+  const told = reportIn(clause, heard.opening && !goesOnTelling)
+  const found = settled(told ?? listed(clause, heard), clause, focus)
+  const cues = found?.told ? cuesIn(found.told) : cuesOf(clause, found)
   const note = (draft: Draft) => noteEnd(draft, turn.id, limited(clause, draft, cues), joinCues)
   switch (found?.stance) {
     case 'done':
@@ -145,6 +168,21 @@ const RESULT_VERBS =
 const toldOf = ({ words }: Clause, found: Report | null) =>
   found && RESULT_VERBS.test(found.lemma) ? words.filter(word => !word.startsWith(stem(found.lemma))) : words
 
+/** "Room 4 is in, room 5 isn't": what is bad in one part may be good in the other. */
+function cuesOf(clause: Clause, found: Report | null): Cues {
+  const cues = cuesIn(toldOf(clause, found))
+  if (!cues.failed || cues.outright || !TWO_SIDED.test(clause.text)) return cues
+  const parts = clause.text.split(TWO_SIDED).map(part => cuesIn(wordsOf(part)))
+  return parts.some(part => part.functions || part.outright) ? parts.reduce(joinCues) : cues
+}
+
+/** "Entered the address" is what was asked for, or only led there. */
+function settled(found: Report | null, clause: Clause, focus: readonly Draft[]): Report | null {
+  if (found?.stance !== 'perhaps') return found
+  const asked = findMeant(focus, { lemma: found.lemma, kind: found.kind, clause, answers: true }, focus)
+  return asked ? { ...found, stance: 'done' } : null
+}
+
 /** "It is back up, but slow": what works with a "but" works in part. */
 function limited(clause: Clause, draft: Draft, cues: Cues): Cues {
   const worked = draft.ends.at(-1)?.cues.outright === true
@@ -193,7 +231,7 @@ function stepTold(
 
 /** "Update the driver." "Installed 23.20." The same done, in other words. */
 const waiting = (clause: Clause, { lemma, kind }: Report, focus: readonly Draft[]) =>
-  termsOf(clause.words).size <= 3
+  termsOf(clause.words).size <= 3 && !GENERIC.has(lemma)
     ? focus.find(
         draft => draft.reportedIn.length === 0 && draft.kind === kind && sameVerb(draft.lemma, lemma),
       )
@@ -241,6 +279,7 @@ function likeliest(focus: Draft[], terms: ReadonlySet<string>): Draft[] {
 function answer(heard: Listening, attention: Attention) {
   const { sinceFocus, factAsked, answered } = attention
   const { turn, focus, reported, loose } = heard
+  if (focus.length === 0) return
   const told = hasCue(loose) || OUTPUT.test(turn.text)
   if (
     (heard.putOff && !told) ||

@@ -17,16 +17,26 @@ const PRODUCTS = list(`
   ralink logitech epson canon brother xerox ricoh kyocera zebra lexmark konica
   openvpn wireguard globalprotect pfsense opnsense samba smb nfs cups active entra okta duo
   gnome kde unity xfce mate x11 xorg wayland grub systemd pulseaudio alsa vnc tightvnc tightvncserver realvnc teamviewer anydesk rdp
+  dapper edgy feisty gutsy hardy intrepid jaunty karmic lucid maverick natty oneiric precise quantal raring saucy trusty
+  utopic vivid wily xenial yakkety zesty artful bionic cosmic disco eoan focal groovy hirsute impish jammy noble sarge etch lenny
+  squeeze wheezy jessie stretch buster bullseye bookworm leopard lion yosemite catalina mojave sierra monterey ventura sonoma
+  compiz beryl ndiswrapper madwifi fglrx nouveau synaptic amarok totem mplayer vlc evolution pidgin wubi unetbootin flash dkms
+  lamp phpmyadmin proftpd vsftpd postfix dovecot squid ufw kvm qemu nautilus lightdm gdm kdm bcm43xx ipw2200 via sis matrox
+  soundblaster audigy compaq gateway medion fujitsu emachines belkin edimax huawei zte nokia htc motorola blackberry kindle
+  maxtor seagate kingston sandisk corsair comcast btinternet aol att verizon sbcglobal icloud live sky earthlink yandex protonmail
+  zoho talktalk rogers optonline t-online strato ionos godaddy fastmail comodo zonealarm adguard ublock adblock noscript
+  lastpass bitwarden roboform ghostery expressvpn nordvpn surfshark fritz!box fritzbox speedport airport
   citrix fslogix intune autopilot sccm jamf cpanel plesk wordpress steam wine netplan networkmanager wicd
 `)
 
 const KINDS =
   list(`antivirus anti-virus firewall vpn proxy router modem switch laptop desktop workstation vm lcd monitor printer
-  dock docking raid nas bios uefi driver drivers firmware authentication 2fa mfa partition partitions wep wpa wpa2 esr lts`)
+  dock docking raid nas bios uefi driver drivers firmware authentication 2fa mfa partition partitions wep wpa wpa2 esr lts wired dsl pppoe fiber fibre dhcp static dual-boot livecd
+  eth0 eth1 ath0 ra0 pbx sip voip subnet vlan netbook ssd hdd`)
 
 /** Names that say nothing by themselves: "server", "access", "word". */
 const COMMON = list(
-  'server access word reader surface precision active teams explorer edge unity mate steam duo win tb ff sage opera brave mint arch panda exchange office satellite apple slack zoom smtp imap os linux teams windows java sql',
+  'server access word reader surface precision active teams explorer edge unity mate steam duo win tb ff sage opera brave mint arch panda exchange office satellite apple slack zoom smtp imap os linux teams windows java sql precise disco focal lion cosmic noble stretch edgy hardy buster gateway live sky via flash evolution sierra squid rogers orange lamp airport',
 )
 
 export const isProduct = (word: string) => PRODUCTS.has(word)

@@ -17,12 +17,15 @@ export const TRIAL_NOUNS =
 export const ANSWERABLE = new Set(
   `see get say show prompt work happen appear respond light ping boot connect connected plugged enabled running listed
   detected visible open load turned set mounted login log ask print start display recognize recognise checked ticked
-  blinking lit green active selected installed disabled blocked muted reachable paired online offline synced licensed activated expired locked`.split(
+  blinking lit green active selected installed disabled blocked muted reachable paired online offline synced licensed activated expired locked assigned allowed shared full empty correct valid configured imported forwarded granted joined stopped started`.split(
     /\s+/,
   ),
 )
 export const FACT_QUESTION = /^(?:which|what|whats|who|whose|when|where|why|how)\b/
-export const DESCRIBES = /^(?:is|was|are|will|should|can|does|shows?|and|to|the|says?)$/
+// "What's in the log?", "what happens if you boot without it?"
+export const OUTPUT_ASKED =
+  /\b(?:logs?|output|dmesg|syslog|event viewer|task manager|device manager)\b.*\b(?:say|show|tell|give)\b|\b(?:in|inside) the (?:\S+ )?logs?\b|^what (?:happens|do you (?:get|see)) (?:if|when|with) (?:you|i)\b|^what (?:does|do|did) (?:\S+ ){1,5}(?:say|show|tell|give|return|report|print)$/
+export const DESCRIBES = /^(?:is|was|are|will|should|can|does|shows?|says?)$/
 export const PASTING = /^(?:paste|post|copy|send|show|put|use)$/
 export const NOWHERE =
   /^(?:pastebin\S*|paste\S*|link|links|url|here|there|output|outputs|result|results|channel|forum|reply|box|info|them|question|instead|gives|sites?|picture|screenshot|screenshots|image|http\S*|https)$/
@@ -43,7 +46,7 @@ export const NEGATED = /^(?:don't (?!forget)|never|not|do not|avoid|no need)\b/
 
 // In front of an object, any other word is an order: "revoke the session", "exempt it".
 export const NO_ORDER =
-  /^(?:is|are|was|were|be|been|am|do|does|did|has|have|had|will|would|can|could|may|might|must|shall|should|not|no|nor|and|or|but|so|if|then|than|as|of|in|on|at|to|for|from|with|by|into|onto|out|up|down|off|over|about|after|before|while|when|where|what|which|who|whose|how|why|not|here|there|this|that|these|those|it|its|i|you|he|she|they|we|my|your|his|her|our|their|the|a|an|some|any|all|each|every|both|either|neither|many|much|more|most|other|only|own|same|too|very|just|now|like|unlike|think|guess|hope|believe|bet|mean|know|say|said|tell|sorry|probably|got|get|let|since|because|until|unless|though|although|during|without|within|upon|per|via|against|between|under|behind|above|below|near|through|across|around|along|want|need|love|hate|wish|understand|remember|doubt|assume|suppose|imagine|seem|sound|feel|happen|depend|even|thank|yes|yeah|ok|okay|hm+|oh|ah|wow|lol|haha|btw|imo|afaik|once|twice|half|not|never|always|maybe|perhaps|also|still|again|anyway|meanwhile|except|besides|instead|despite|due|given|that's|what's|it's|make|give|have|keep|leave|wait|note|read|see|go|ask|contact|call|take|show|tell|send|say|bring|blame|enjoy|expect|find|forgive|pardon|excuse|appreciate|consider|recommend|suggest|wonder|mind|care|matter|add|us|me|him|them|cause|worth|such|rather|quite|almost|nearly|barely|hardly|whatever|whichever|wherever|whenever|however|whether|become|begin|finish|continue|buy|pay|sell|order|good|great|nice|cool|fine|bad|right|wrong|true|sure|well|please)$/
+  /^(?:is|are|was|were|be|been|am|do|does|did|has|have|had|will|would|can|could|may|might|must|shall|should|not|no|nor|and|or|but|so|if|then|than|as|of|in|on|at|to|for|from|with|by|into|onto|out|up|down|off|over|about|after|before|while|when|where|what|which|who|whose|how|why|not|here|there|this|that|these|those|it|its|i|you|he|she|they|we|my|your|his|her|our|their|the|a|an|some|any|all|each|every|both|either|neither|many|much|more|most|other|only|own|same|too|very|just|now|like|unlike|think|guess|hope|believe|bet|mean|know|say|said|tell|sorry|probably|got|get|let|since|because|until|unless|though|although|during|without|within|upon|per|via|against|between|under|behind|above|below|near|through|across|around|along|want|need|love|hate|wish|understand|remember|doubt|assume|suppose|imagine|seem|sound|feel|happen|depend|even|thank|yes|yeah|ok|okay|hm+|oh|ah|wow|lol|haha|btw|imo|afaik|once|twice|half|not|never|always|maybe|perhaps|also|still|again|anyway|meanwhile|except|besides|instead|despite|due|given|that's|what's|it's|make|give|have|keep|leave|wait|note|read|see|go|ask|contact|call|take|show|tell|send|say|bring|blame|enjoy|expect|find|forgive|pardon|excuse|appreciate|consider|recommend|suggest|wonder|mind|care|matter|add|us|me|him|them|cause|worth|such|rather|quite|almost|nearly|barely|hardly|whatever|whichever|wherever|whenever|however|whether|therefore|hence|thus|moreover|furthermore|otherwise|additionally|somehow|sometimes|somewhat|often|today|yesterday|tomorrow|tonight|alas|unlike|similar|another|become|begin|finish|continue|buy|pay|sell|order|good|great|nice|cool|fine|bad|right|wrong|true|sure|well|please)$/
 const OBJECT =
   /^(?:the|your|a|an|it|this|that|those|these|all|both|any|one|them|its|his|her|their|everything)$/
 

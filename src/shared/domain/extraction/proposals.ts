@@ -1,4 +1,4 @@
-import { actionForms, commandKind, type Forms, isCommand } from './actions.ts'
+import { actionForms, commandKind, commandNamed, type Forms, isCommand } from './actions.ts'
 import {
   ADVERBS,
   ALTERNATIVE,
@@ -12,6 +12,7 @@ import {
   MODALS,
   NEGATED,
   NOWHERE,
+  OUTPUT_ASKED,
   PASTING,
   SAYS,
   SHOWN,
@@ -44,6 +45,7 @@ export function suggestionIn(clause: Clause): Suggestion | null {
     imperative(rest, clause) ??
     addressed(rest, clause) ??
     idea(rest, line, clause) ??
+    path(clause) ??
     askedTest(rest, line, clause) ??
     diagnosis(line)
   if (ETIQUETTE.test(line) || (found?.leads && termsOf(rest.slice(1)).size === 0)) return null
@@ -79,7 +81,7 @@ const trial = (change: Partial<Suggestion> = {}): Suggestion => ({
 
 function typedCommand(rest: readonly string[], { text }: Clause): Suggestion | null {
   const [first, second] = rest
-  if (isCommand(first) && (first === 'sudo' || !rest.slice(1, 4).some(word => DESCRIBES.test(word))))
+  if (isCommand(first) && (first === 'sudo' || !describes(rest)))
     return trial({ lemma: first === 'sudo' ? (second ?? 'sudo') : (first ?? ''), kind: commandKind(rest) })
   // "hidden rules: Get-InboxRule -IncludeHidden", "and the output of smartctl -a /dev/sdb".
   const typed = /(?:^|[\s`(])([a-z][\w.]*(?:-[a-z][\w.]*)*)`?(?= (?:-{1,2}[a-z]|\/[a-z]+\b|\| ?[a-z]))/i
@@ -92,6 +94,10 @@ function typedCommand(rest: readonly string[], { text }: Clause): Suggestion | n
     return trial({ lemma: quoted, kind: commandKind([quoted, ...rest.slice(rest.indexOf(quoted) + 1)]) })
   return null
 }
+
+/** "dmesg shows …" and "ping to the gateway was fine" are no orders. */
+const describes = (rest: readonly string[]) =>
+  /^(?:and|to|the)$/.test(rest[1] ?? '') || rest.slice(1, 5).some(word => DESCRIBES.test(word))
 
 /** "restart the spooler", "try another cable", "make sure that the switch is on". */
 function imperative(rest: readonly string[], { question }: Clause): Suggestion | null {
@@ -202,6 +208,12 @@ function idea(rest: readonly string[], line: string, { question }: Clause): Sugg
   return null
 }
 
+/** "Settings > Accounts > Sync now" leads somewhere. */
+const path = ({ text, question }: Clause): Suggestion | null =>
+  !question && /[\p{L}\d)] ?(?:>|→|->) ?[\p{L}"“]/u.test(text) && !/^\s*[$#>]/.test(text)
+    ? trial({ lemma: 'use', kind: 'fix', leads: true })
+    : null
+
 /** The first verb of repair or diagnosis within reach, in whatever form. */
 function doing(rest: readonly string[]): Suggestion | null {
   for (const word of rest.slice(0, 6)) {
@@ -215,7 +227,11 @@ function doing(rest: readonly string[]): Suggestion | null {
 /** A question whose answer is the result of a test: "do you see the printer there?", "is the cable plugged in?" */
 function askedTest(rest: readonly string[], line: string, { question }: Clause): Suggestion | null {
   if (!question) return null
-  if (FACT_QUESTION.test(line) || /^(?:is|are|was|were) there\b/.test(line)) return null
+  if (FACT_QUESTION.test(line))
+    return commandNamed(rest.slice(0, 6)) !== null || OUTPUT_ASKED.test(line)
+      ? trial({ lemma: 'check', weak: true })
+      : null
+  if (/^(?:is|are|was|were) there\b/.test(line)) return null
   if (/^(?:are you|you're|you|and you're) (?:sure|certain|positive)\b/.test(line))
     return trial({ lemma: 'check', weak: true })
   if (/^(?:any|anything|some) .*\b(?:logs?|errors?|events?)\b/.test(line))

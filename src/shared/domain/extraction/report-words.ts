@@ -4,7 +4,7 @@ export const SUBJECT = /^(?:i|we|i've|we've|i'd|he|she|they|user|users|client|cu
 export const SKIPPED =
   /^(?:and|so|then|ok|okay|well|also|now|yes|no|but|just|already|have|has|had|even|first|finally|again|actually|the|did|next|or|after|before|since|when|if|not|only|both|unfortunately|however|sure|right|anyway|later|today|yesterday|hi|hello|previously|recently|simply|still|manually|completely|fully|successfully|to|was|were|able|myself|once|twice|quickly|been|got|i'm|power|factory|hard|soft|cold|force|double)$/
 export const AGAIN =
-  /\b(?:(?:did|done|tried|doing|trying) (?:that|this|it|so|them|both|all|your|what you)|(?:that|it|this) (?:is|was) done|as (?:you )?(?:suggested|instructed|said|recommended|asked)|what you (?:recommended|suggested|said|asked)|followed (?:your|the|those|these|my)|same (?:result|thing|error|problem|issue) (?:with|after|on|in|when))\b|^(?:(?:ok|yes|and) )*(?:(?:all )?done\b|(?:off|out|set|enabled|disabled|unplugged) now\b|(?:it|that|they)(?:'s| is| are| was) (?:already|done|off now|on now)\b|(?:is |was )?already (?:off|on|set|done|enabled|disabled|unticked|ticked|up to date|the latest)\b|(?:\S+ ){1,3}done(?: as well| too| now)?$)/
+  /\b(?:(?:did|done|tried|doing|trying) (?:that|this|it|so|them|both|all|your|what you)|(?:i|i'm|am) doing$|(?:that|it|this) (?:is|was) done|as (?:you )?(?:suggested|instructed|said|recommended|asked)|what you (?:recommended|suggested|said|asked)|followed (?:your|the|those|these|my)|same (?:result|thing|error|problem|issue) (?:with|after|on|in|when))\b|^(?:(?:ok|yes|and) )*(?:(?:all )?done\b|(?:off|out|set|enabled|disabled|unplugged) now\b|(?:it|that|they)(?:'s| is| are| was) (?:already|done|off now|on now)\b|(?:is |was )?already (?:off|on|set|done|enabled|disabled|unticked|ticked|up to date|the latest)\b|(?:\S+ ){1,3}done(?: as well| too| now)?$)/
 export const DECLINED =
   /\b(?:(?:can't|couldn't|could not|unable to|not able to|don't want to|won't|wouldn't|rather not|would not|hate to|haven't|have not|didn't|did not|never|can not|don't know how to|afraid|instead of|don't have) (?:\S+ ){0,3}?)/
 export const OWN_REFUSAL =
@@ -29,7 +29,7 @@ export const LOGS =
 // "after connecting" and "after reviewing it" only say when.
 export const LEADS_IN = /^(?:connect|review|check|update|upgrade|look|run|boot|set|change|test)$/
 export const RESULT =
-  /\b(?:work|works|worked|working|fine|ok|okay|same|still|fail|fails|failed|help|helped|no|nothing|crash|crashes|doesn't|don't|didn't|can't|error|too)\b/
+  /\b(?:work|works|worked|working|fine|ok|okay|same|still|fail|fails|failed|help|helped|no|nothing|crash|crashes|doesn't|don't|didn't|can't|error|too|gets|makes|brings|gives|solves|solved|fixes|fixed|changes|changed)\b/
 // Ordinary history, told as often as a try.
 export const HISTORY =
   /^(?:see|go|read|find|tell|leave|keep|get|start|send|give|hold|follow|note|search|upload|push|type|list|show|sign|enter|close|click|quit|exit|paste|post|print|create|save|browse|visit|comment|copy|locate|insert|download)$/
@@ -38,6 +38,8 @@ export const DESCRIBES_STATE =
   /^(?:enable|disable|install|set|configure|assign|list|mount|lock|attach|allow|block|log)$/
 // Without a subject these tell a state, however much follows.
 export const STATE = /^(?:connect|wire|lock|block|attach|mount)$/
+
+export const STANDS = /^(?:tick|untick|uncheck|exclude|whitelist|add|power)$/
 
 /** Says in answer to a suggestion that it is not, or not yet, possible. */
 export const REFUSES =
@@ -58,3 +60,7 @@ export const THING =
  */
 export const DONE_TO =
   /^(?:remove|delete|uninstall|reinstall|re-install|replace|swap|update|upgrade|downgrade|restart|reboot|reset|rename|clear|clean|purge|flush|wipe|rebuild|recreate|re-create|repair|revoke|reseat|move|change|add|readd|re-add|revert|roll|restore|extend|raise|lower|increase|reduce|resize|apply|rejoin|rerun|re-run|renew|reconfigure|unplug|exclude|whitelist|untick|uncheck|tick|format|flash|reflash|resync|power)$/
+
+// What heads a list of things done.
+export const LISTS_TRIED =
+  /\b(?:(?:what|things?|steps?|all|everything|stuff|following|i|i've|we|we've) (?:\S+ ){0,3}?(?:tried|did|done|taken|attempted)|tried so far|already tried|tried (?:the following|already)|troubleshooting (?:steps|so far|done)|attempts?(?: so far)?)\b/

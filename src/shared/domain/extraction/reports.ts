@@ -17,6 +17,7 @@ import {
   RESULT,
   SETS_UP,
   SKIPPED,
+  STANDS,
   STATE,
   STATIVE,
   SUBJECT,
@@ -27,10 +28,10 @@ import type { Clause, StepKind } from './types.ts'
 import { stem, wordsOf } from './words.ts'
 
 /**
- * `done`: says that something was done. `doing`: is at it. `again`: done, without saying what ("tried that").
+ * `done`: says that something was done. `perhaps`: the same, in words that as often tell what led there. `doing`: is at it. `again`: done, without saying what ("tried that").
  * `declined`: was not or will not be done. `planned`: may be done.
  */
-export type Stance = 'done' | 'doing' | 'again' | 'declined' | 'planned'
+export type Stance = 'done' | 'perhaps' | 'doing' | 'again' | 'declined' | 'planned'
 export type Report = {
   stance: Stance
   lemma: string
@@ -112,16 +113,15 @@ function own(words: readonly string[], opening: boolean): Report | null {
     return HISTORY.test(lemma) ? null : as('done', forms)
   if (forms.past) {
     if (opening && SETS_UP.test(lemma) && !before.includes('even') && !before.includes('also')) return null
-    if (
-      HISTORY.test(lemma) ||
-      (lemma === 'take' && !words.slice(at + 1, at + 7).some(w => /^(?:out|off|away|apart)$/.test(w)))
-    )
+    if (HISTORY.test(lemma)) return opening ? null : as('perhaps', forms)
+    if (lemma === 'take' && !words.slice(at + 1, at + 7).some(w => /^(?:out|off|away|apart)$/.test(w)))
       return null
     // "set" and "run" are past only behind a subject or in an answer, or they are an order.
     if (forms.base && opening && !subject && !before.some(w => /^(?:already|just|have|has)$/.test(w)))
       return null
     // "connected via cable" describes, and so does "wired".
-    if (!subject && (STATE.test(lemma) || (words.length < 3 && DESCRIBES_STATE.test(lemma)))) return null
+    if (!subject && (STATE.test(lemma) || (opening && words.length < 3 && DESCRIBES_STATE.test(lemma))))
+      return null
     return as('done', forms)
   }
   // "Scanning fails" is the trouble.
@@ -156,6 +156,8 @@ function passive(words: readonly string[], { text }: Clause): Report | null {
     const forms = actionForms(word)
     if (!forms?.past || (forms.base && word !== 'reset') || !DONE_TO.test(forms.action.lemma)) continue
     const after = /^(?:is|are|was|were|been|got|now|all|both|already|just)$/.test(told[at - 1] ?? '')
+    // "Is ticked" is how it stands.
+    if (/^(?:is|are)$/.test(told[at - 1] ?? '') && STANDS.test(forms.action.lemma)) continue
     if (after || (at <= 3 && told.length - at <= 2)) return as('done', forms)
   }
   return null

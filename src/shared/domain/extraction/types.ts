@@ -18,6 +18,8 @@ export type Clause = {
   question: boolean
   /** Opens an entry of a list or a paragraph. */
   bullet: boolean
+  /** Stands in an entry of a list. */
+  item: boolean
 }
 
 export type Turn = {

@@ -60,6 +60,11 @@ const PATTERNS: { kind: FactKind; pattern: RegExp }[] = [
     kind: 'error',
     pattern: /\b(?:ERR|ERROR|STATUS|DNS_PROBE|SEC_E|KDC_ERR|KRB|NERR|RPC_S)_[A-Z0-9_]{2,60}\b/g,
   },
+  {
+    kind: 'error',
+    pattern:
+      /\b[A-Z]{2,20}(?:_[A-Z0-9]{2,20}){0,6}_(?:ERROR|FAILED|FAILURE|REFUSED|DENIED|TIMEOUT|EXCEPTION|MISSING|INVALID|FOUND|RESPONDING|EXPIRED)\b/g,
+  },
   { kind: 'error', pattern: /\b(?:NXDOMAIN|SERVFAIL|WSAE[A-Z]{4,20})\b/g },
   {
     kind: 'system',
