@@ -141,7 +141,7 @@ export const hasCue = (cues: Cues) =>
 /** The one outcome that cues stand for, null when they say nothing. */
 export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
   const worked = cues.worked || cues.functions
-  if (cues.improved && kind === 'fix') return 'partial'
+  if (cues.improved && (kind === 'fix' || !cues.failed)) return 'partial'
   if (cues.hedged && kind === 'fix' && !cues.failed && !cues.partial) return 'inconclusive'
   if (worked && cues.failed) return kind === 'fix' ? mixed(cues) : 'failed'
   if (cues.partial && worked) return 'partial'
