@@ -215,7 +215,9 @@ function stepTold(
     term => found.lemma.startsWith(term) || term.startsWith(stem(found.lemma)),
   )
   const known =
-    (vague ? focus.find(draft => draft.reportedIn.length === 0 && sameVerb(draft.lemma, found.lemma)) : null) ??
+    (vague
+      ? focus.find(draft => draft.reportedIn.length === 0 && sameVerb(draft.lemma, found.lemma))
+      : null) ??
     findMeant(drafts, mention, focus) ??
     (vague && (focus[0]?.kind === found.kind || clause.words.some(word => PRONOUN.test(word)))
       ? focus[0]

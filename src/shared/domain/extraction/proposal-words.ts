@@ -30,7 +30,7 @@ export const PASTING = /^(?:paste|post|copy|send|show|put|use)$/
 export const NOWHERE =
   /^(?:pastebin\S*|paste\S*|link|links|url|here|there|output|outputs|result|results|channel|forum|reply|box|info|them|question|instead|gives|sites?|picture|screenshot|screenshots|image|http\S*|https)$/
 export const ETIQUETTE =
-  /\b(?:flood\w*|wiki|google|forum|thread|flag|flagged|off-?topic|registered with|mark (?:this|it) as|https?:\S+ while)\b|^(?:search|read|see|go|visit|wait) .*\b(?:https?|docs?|documentation|manual|guide|faq|factoid)\b|^(?:wait|note|leave|keep)\b/
+  /\b(?:flood\w*|wiki|google|forum|thread|flag|flagged|off-?topic|registered with|mark (?:this|it) as|https?:\S+ while|undo link|(?:instructions|post|reply|message) above|re-?read|use (?:a |the )?paste\w*|is banned|(?:submit|open|file|raise|create) (?:a|an|the) (?:\S+ )?(?:ticket|bug|case|issue))\b|^(?:search|read|see|go|visit|wait|check) .*\b(?:https?|docs?|documentation|manual|guide|faq|factoid)\b|^(?:wait|note|leave|keep)\b/
 // What a short question asks to be shown or looked at: "error log?", "inbox rule?", "cable?".
 export const SHOWN =
   /\b(?:config\w*|conf|\S+\.(?:conf|cfg|ini|log|xml|json|plist|txt)|logs?|output|screenshot|settings?|report|dmesg|syslog|trace|status|state|permissions?|rules?|rights|dump|scan|exclusions?|leftovers?|records?|entries|cables?|signal|temperatures?|temps|leds?|lights?|event viewer|task manager|device manager|health|mappings?|tags?|restrictions?|polic(?:y|ies)|forwards?|queue)\b/

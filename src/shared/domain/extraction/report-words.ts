@@ -11,6 +11,9 @@ export const OWN_REFUSAL =
   /^(?:\S+ ){0,3}?(?:(?:i|we|user|client|they|he|she) (?:\S+ ){0,2}?(?:can't|couldn't|won't|wouldn't|don't|haven't|didn't|never|am not|hate|will not|could not|have no|am afraid|rather not)|unable to|not able to)\b/
 export const PLANNED =
   /^(?:(?:so|ok|okay|then|and|but|well|now|maybe|perhaps|think) )*(?:(?:i|we)(?:'ll| will| shall| could| may| might| am going to| should| would| plan to| guess i)|i'm (?:going|gonna|about|thinking|considering|contemplating)|going to|gonna|will|let me|should (?:i|we)|shall (?:i|we)|can i|could i|do i|would it (?:help|be)|do you think|thinking (?:of|about)|am (?:still )?(?:contemplating|thinking))\b/
+// Asks for more, plans nothing; and to call for help is no step.
+export const ELSE_ASKED =
+  /\b(?:anything|something|what|nothing) (?:else|more)\b|\b(?:submit|open|file|raise|create) (?:a|an|the) (?:\S+ )?(?:ticket|bug|case|issue)\b/
 export const TRIED = /^(?:tried|trying|attempted|attempting|tested|testing)$/
 export const ADVICE = /^(?:method|suggestion|suggestions|advice|instructions|recommendation)$/
 // Shows the trouble rather than going after it.

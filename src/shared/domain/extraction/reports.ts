@@ -6,6 +6,7 @@ import {
   DEMONSTRATES,
   DESCRIBES_STATE,
   DONE_TO,
+  ELSE_ASKED,
   ELSEWHERE,
   HISTORY,
   LEADS_IN,
@@ -101,6 +102,7 @@ function own(words: readonly string[], opening: boolean): Report | null {
   }
   const word = words[at] ?? ''
   const before = words.slice(0, at)
+  if (before.includes('not') && !before.includes('only')) return null
   if (/^(?:was|were)$/.test(before.at(-1) ?? '') && !actionForms(word)?.ing) return null
   if (TRIED.test(word)) return afterTried(words, at, opening)
   if (/^(?:used|using)$/.test(word) && subject) return { stance: 'done', lemma: 'use', kind: 'fix' }
@@ -254,6 +256,7 @@ function intention(words: readonly string[], line: string): Report | null {
   const used = words.findIndex(
     (word, index) => index > 0 && (actionForms(word)?.base || actionForms(word)?.ing || isCommand(word)),
   )
+  if (ELSE_ASKED.test(line)) return null
   const negated = DECLINED.test(line)
   const forms = actionForms(words[used])
   if (!forms)
