@@ -9,7 +9,7 @@ const LIMIT_KB = 130
 const LAYOUT = ['app/require-login.tsx']
 const FIRST_PAGES = {
   'log-in': ['features/login/login-page.tsx'],
-  queue: [...LAYOUT, 'features/handoffs/escalations-page.tsx'],
+  queue: [...LAYOUT, 'app/queue-page.tsx'],
   sessions: [...LAYOUT, 'features/sessions/sessions-page.tsx'],
 }
 /** Opened from those, or by a link: shown, not limited. */

@@ -231,6 +231,11 @@ export const EXAMPLES: Record<string, Example> = {
   seeHandoff: onHandoff({}),
   lookAtHandoff: onHandoff({ looking: true }),
   getHandoffAudience: onHandoff(),
+  getDeliveryHealth: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  getAnalyticsSettings: { valid: () => ({}), foreign: () => [{}], status: 200 },
+  changeAnalyticsSettings: {
+    valid: () => ({ body: { engineerNames: false, weeklyDigest: true } }),
+  },
   getEscalationFigures: { valid: () => ({}), foreign: () => [{}], status: 200 },
   listMeasuredEscalations: {
     valid: () => ({}),

@@ -24,7 +24,7 @@ export type History = {
   acts: (Act & { after: number })[]
 }
 
-export const SUGGESTION = 'Compare the last updates'
+const SUGGESTION = 'Compare the last updates'
 
 /** Mostly the one who leads in this history, so that a claim is often followed by something. */
 const LEAD = -1

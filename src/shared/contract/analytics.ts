@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deliveryChannel } from './deliveries.ts'
 import { cursor, fileAnswer, id, idParams, person, timestamp, userId } from './fields.ts'
 import { difference, figure, share } from './figures.ts'
 import { handoffStatus } from './handoffs.ts'
@@ -255,6 +256,53 @@ export const getRecovered = defineRoute('getRecovered', {
   access: 'engineer',
   query: periodQuery,
   response: recovered,
+})
+
+const channelHealth = z.object({
+  channel: deliveryChannel,
+  /** Messages of the period to one person or place each. */
+  messages: z.int(),
+  /** Of those whose turn came: not still waiting, not taken back before. */
+  arrived: share,
+  /** Of those that arrived, those within a minute of when they were due. */
+  withinMinute: share,
+  failed: z.int(),
+  /** Taken back before they were sent: somebody had claimed. */
+  takenBack: z.int(),
+  waiting: z.int(),
+  /** Tries beyond the first. */
+  retries: z.int(),
+})
+export type ChannelHealth = z.output<typeof channelHealth>
+
+export const getDeliveryHealth = defineRoute('getDeliveryHealth', {
+  summary: 'What became of the messages about escalations, by channel',
+  description:
+    'Counted from the ledger of deliveries, by when they were queued. A message arrived when the other side took it; whether a person read it is not known here. Messages about escalations that were marked as a test were sent like any other and count.',
+  access: 'engineer',
+  query: periodQuery,
+  response: z.object({ range, channels: z.array(channelHealth), cursor }),
+})
+
+export const analyticsSettings = z.strictObject({
+  /** Whether figures are told by the name of the engineer. */
+  engineerNames: z.boolean(),
+  /** Whether owners get a digest every Monday. */
+  weeklyDigest: z.boolean(),
+})
+export type AnalyticsSettings = z.output<typeof analyticsSettings>
+
+export const getAnalyticsSettings = defineRoute('getAnalyticsSettings', {
+  summary: 'Whether figures name engineers, and whether owners get a weekly digest',
+  access: 'engineer',
+  response: analyticsSettings.extend({ cursor }),
+})
+
+export const changeAnalyticsSettings = defineRoute('changeAnalyticsSettings', {
+  summary: 'Switch the names of engineers in figures, or the weekly digest, on or off',
+  access: 'owner',
+  body: analyticsSettings,
+  response: analyticsSettings.extend({ cursor }),
 })
 
 export const markTestEscalation = defineRoute('markTestEscalation', {

@@ -9,7 +9,7 @@ const InvitePage = page(() => import('../features/login/invite-page.tsx'), 'Invi
 const UnsubscribePage = page(() => import('../features/deliveries/unsubscribe-page.tsx'), 'UnsubscribePage')
 const RequireLogin = page(() => import('./require-login.tsx'), 'RequireLogin')
 const HomePage = page(() => import('./home-page.tsx'), 'HomePage')
-const EscalationsPage = page(() => import('../features/handoffs/escalations-page.tsx'), 'EscalationsPage')
+const QueuePage = page(() => import('./queue-page.tsx'), 'QueuePage')
 const SessionsPage = page(() => import('../features/sessions/sessions-page.tsx'), 'SessionsPage')
 const NewSessionPage = page(() => import('../features/sessions/new-session-page.tsx'), 'NewSessionPage')
 const ImportPage = page(() => import('../features/sessions/import-page.tsx'), 'ImportPage')
@@ -31,7 +31,7 @@ export function AppRoutes() {
         <Route path="/invite" element={<InvitePage />} />
         <Route element={<RequireLogin />}>
           <Route path="/" element={<HomePage />} />
-          <Route path="/escalations" element={<EscalationsPage />} />
+          <Route path="/escalations" element={<QueuePage />} />
           <Route path="/pilot" element={<SessionsPage />} />
           <Route path="/pilot/new" element={<NewSessionPage />} />
           <Route path="/pilot/import" element={<ImportPage />} />

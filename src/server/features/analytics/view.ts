@@ -9,7 +9,10 @@ import {
 import { localTime } from '../../../shared/domain/metrics/zone.ts'
 import type { Ctx } from '../../core/context.ts'
 import { problem } from '../../core/problem.ts'
+import { getSetting } from '../../core/settings.ts'
 import { type ReadTx, read } from '../../core/transact.ts'
+import { timeZone } from '../organization/index.ts'
+import { analyticsSetting } from './settings.ts'
 
 /** What a question about figures is asked over: the days, and what the organization has set. */
 export type View = {
@@ -36,9 +39,10 @@ export async function viewOf(tx: ReadTx, query: PeriodQuery): Promise<View> {
   return { period: query.period, ...rangesOf(query, now, zone), namesShown, cursor: tx.cursor }
 }
 
-async function readSettings(_tx: ReadTx): Promise<{ zone: string; namesShown: boolean }> {
-  return { zone: 'UTC', namesShown: true }
-}
+const readSettings = async (tx: ReadTx) => ({
+  zone: await getSetting(tx, timeZone),
+  namesShown: (await getSetting(tx, analyticsSetting)).engineerNames,
+})
 
 export const presentRange = ({ from, to, start, end, zone }: DayRange): Range => ({
   from,

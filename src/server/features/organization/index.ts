@@ -1,1 +1,2 @@
 export { organizationRoutes } from './routes.ts'
+export { timeZone } from './settings.ts'

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { useDocumentTitle } from '../../core/document-title.ts'
 import { useMe } from '../../core/me.ts'
@@ -10,8 +11,8 @@ import { PlayEscalationButton } from './components/play-escalation-button.tsx'
 import { Queue } from './components/queue.tsx'
 import { ViewLinks, viewFromAddress } from './components/view-links.tsx'
 
-/** The queue of an engineer, and what the caller handed off or holds. */
-export function EscalationsPage() {
+/** The queue of an engineer, and what the caller handed off or holds. `figures` stands above the queue itself. */
+export function EscalationsPage({ figures }: { figures: ReactNode }) {
   useDocumentTitle('Queue')
   const me = useMe()
   const engineer = mayClaim(me)
@@ -33,6 +34,7 @@ export function EscalationsPage() {
         actions={me.demo && engineer && <PlayEscalationButton />}
       />
       <ViewLinks views={views} value={view} waiting={waiting} />
+      {view === 'queue' && figures}
       {view === 'queue' ? <Queue /> : <MyHandoffs key={view} which={view} />}
     </>
   )
