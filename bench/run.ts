@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { cpus, loadavg, totalmem } from 'node:os'
+import { measureAnalytics } from './analytics.ts'
 import { measureAssessment } from './assessment.ts'
 import { measureAssessmentBound } from './assessment-bound.ts'
 import { measureClaims } from './claims.ts'
@@ -18,6 +19,7 @@ const BENCHES: Record<string, Bench> = {
   fanout: measureFanout,
   claims: measureClaims,
   startup: measureStartup,
+  analytics: measureAnalytics,
   similar: measureSimilar,
   redaction: measureRedaction,
   assessment: measureAssessment,

@@ -181,7 +181,11 @@ CREATE FUNCTION public.handoff_fact_follow() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  perform handoff_fact_apply(new);
+  if new.type <> 'documentation_written' then
+    perform handoff_fact_apply(new);
+  elsif new.data->>'kind' = 'manual' then
+    perform handoff_fact_act(new, (new.data->>'sessionId')::uuid, 'ticket', null);
+  end if;
   return null;
 end $$;
 
@@ -199,6 +203,11 @@ end $$;
 
 CREATE FUNCTION public.rf_claim_jobs(worker uuid, kinds text[], after text, rooms jsonb, lane_room integer, most integer, lease interval) RETURNS TABLE(org_id text, id bigint, kind text, payload jsonb, destination text, attempts integer, max_attempts integer, lane text, waited_ms double precision)
     LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 #variable_conflict use_column
 declare
@@ -278,6 +287,10 @@ end $$;
 
 CREATE FUNCTION public.rf_finish_jobs(worker uuid, orgs text[], ids bigint[], tries integer[]) RETURNS void
     LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 begin
   perform set_config('role', 'rf_system', true);
@@ -357,6 +370,10 @@ end $$;
 
 CREATE FUNCTION public.rf_renew_jobs(worker uuid, orgs text[], ids bigint[], tries integer[], lease interval) RETURNS void
     LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 begin
   perform set_config('role', 'rf_system', true);
@@ -937,10 +954,16 @@ CREATE TABLE public.notification (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     kind text NOT NULL,
     title text NOT NULL,
-    session_id uuid NOT NULL,
-    handoff_id uuid NOT NULL,
+    session_id uuid,
+    handoff_id uuid,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT notification_kind_check CHECK ((kind = ANY (ARRAY['escalation'::text, 'claimed'::text, 'returned'::text, 'released'::text, 'resolved'::text])))
+    link text,
+    CONSTRAINT notification_check CHECK (
+CASE
+    WHEN (kind = 'digest'::text) THEN ((link IS NOT NULL) AND (session_id IS NULL) AND (handoff_id IS NULL))
+    ELSE ((link IS NULL) AND (session_id IS NOT NULL) AND (handoff_id IS NOT NULL))
+END),
+    CONSTRAINT notification_kind_check CHECK ((kind = ANY (ARRAY['escalation'::text, 'claimed'::text, 'returned'::text, 'released'::text, 'resolved'::text, 'digest'::text])))
 );
 
 ALTER TABLE ONLY public.notification FORCE ROW LEVEL SECURITY;
@@ -1509,6 +1532,10 @@ CREATE INDEX delivery_handoff ON public.delivery USING btree (org_id, handoff_id
 
 CREATE INDEX delivery_integration ON public.delivery USING btree (org_id, integration_id, queued_at DESC) WHERE (integration_id IS NOT NULL);
 
+-- Name: delivery_queued; Type: INDEX; Schema: public
+
+CREATE INDEX delivery_queued ON public.delivery USING btree (org_id, queued_at) INCLUDE (channel, state, sent_at, not_before, attempts);
+
 -- Name: event_baseline; Type: INDEX; Schema: public
 
 CREATE INDEX event_baseline ON public.event USING btree (org_id, seq) WHERE (type = ANY (ARRAY['baseline_recorded'::text, 'baseline_changed'::text, 'baseline_deleted'::text]));
@@ -1569,6 +1596,10 @@ CREATE INDEX job_ready ON public.job USING btree (lane, due_at, id) WHERE ready;
 
 CREATE INDEX job_timer ON public.job USING btree (due_at, id) WHERE ((NOT ready) AND (dead_at IS NULL));
 
+-- Name: notification_digest; Type: INDEX; Schema: public
+
+CREATE UNIQUE INDEX notification_digest ON public.notification USING btree (org_id, link) WHERE (kind = 'digest'::text);
+
 -- Name: notification_handoff; Type: INDEX; Schema: public
 
 CREATE INDEX notification_handoff ON public.notification USING btree (org_id, handoff_id);
@@ -1619,7 +1650,7 @@ CREATE TRIGGER mirror_user_name AFTER UPDATE OF name ON auth."user" FOR EACH ROW
 
 -- Name: event handoff_fact_follow; Type: TRIGGER; Schema: public
 
-CREATE TRIGGER handoff_fact_follow AFTER INSERT ON public.event FOR EACH ROW WHEN (((new.type ~~ 'handoff\_%'::text) OR (new.type = ANY (ARRAY['message_added'::text, 'step_recorded'::text, 'step_changed'::text])))) EXECUTE FUNCTION public.handoff_fact_follow();
+CREATE TRIGGER handoff_fact_follow AFTER INSERT ON public.event FOR EACH ROW WHEN (((new.type ~~ 'handoff\_%'::text) OR (new.type = ANY (ARRAY['message_added'::text, 'step_recorded'::text, 'step_changed'::text, 'documentation_written'::text])))) EXECUTE FUNCTION public.handoff_fact_follow();
 
 -- Name: pilot_session index_resolved; Type: TRIGGER; Schema: public
 

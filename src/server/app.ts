@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { makeChannels, makeTicketSystems } from './channels.ts'
+import { makeChannels, makeDigestMailer, makeTicketSystems } from './channels.ts'
 import { makeAuth } from './core/auth/auth.ts'
 import { authRoutes } from './core/auth/routes.ts'
 import { deriveKey, setupToken } from './core/auth/secret.ts'
@@ -17,7 +17,7 @@ import { keepPresence } from './core/stream/presence.ts'
 import { streamRoute } from './core/stream/route.ts'
 import { aiRoutes, serverDefaultOf } from './features/ai/index.ts'
 import { alarmRoutes } from './features/alarms/index.ts'
-import { analyticsRoutes } from './features/analytics/index.ts'
+import { analyticsRoutes, digestJobs } from './features/analytics/index.ts'
 import { copilotRoutes } from './features/copilot/index.ts'
 import { deadLetterRoutes } from './features/dead-letters/index.ts'
 import { deliveryJobs, deliveryRoutes } from './features/deliveries/index.ts'
@@ -81,7 +81,8 @@ export async function buildApp(services: Services, config: Config, secret: strin
   const refining = { model: llm.assessor, seconds: config.assessmentSeconds }
   handoffRoutes(app, refining)
   const tickets = makeTicketSystems(guardedFetch)
-  const channels = makeChannels({ services, config, publicUrl, secret, fetch: guardedFetch, tickets })
+  const parts = { services, config, publicUrl, secret, fetch: guardedFetch, tickets }
+  const channels = makeChannels(parts)
   const sending = { channels: new Map(channels.map(channel => [channel.kind, channel])), sealer, publicUrl }
   integrationRoutes(app, { kinds: sending.channels, sealer })
   deliveryRoutes(app, {
@@ -95,6 +96,7 @@ export async function buildApp(services: Services, config: Config, secret: strin
   const jobs = {
     ...handoffJobs(services, refining),
     ...deliveryJobs(services, sending),
+    ...digestJobs(services, { send: makeDigestMailer(parts), sealer, publicUrl }),
     ...slackJobs(services, { apiUrl: config.slackApiUrl, fetch: guardedFetch, publicUrl }),
   }
   const timers = handoffTimers(services)

@@ -9,6 +9,7 @@ import { type TicketSystem, ticketChannel } from './features/tickets/index.ts'
 import { autotask } from './integrations/autotask/system.ts'
 import { connectWise } from './integrations/connectwise/system.ts'
 import { emailChannel } from './integrations/email/channel.ts'
+import { emailDigest } from './integrations/email/digest.ts'
 import { haloPsa } from './integrations/halopsa/system.ts'
 import { teamsChannel } from './integrations/msteams/channel.ts'
 import { requestTracker } from './integrations/request-tracker/system.ts'
@@ -60,6 +61,10 @@ export function makeChannels({
     ...tickets.map(ticketChannel),
   ]
 }
+
+/** What mails the weekly digest: the same mail servers, for owners. */
+export const makeDigestMailer = ({ config, publicUrl }: Pick<Parts, 'config' | 'publicUrl'>) =>
+  emailDigest({ resolve: host => resolveMailServer(host, config), publicUrl })
 
 /** A mail server is an address that a user gave, like any other. */
 async function resolveMailServer(host: string, { allowedAddresses }: Config): Promise<string> {

@@ -7,7 +7,7 @@ import type { EventType } from '../../src/shared/events.ts'
 /** One thing that is tried on a session; what its state does not allow is left out. */
 export type Act =
   | { kind: 'see' | 'claim' | 'release' | 'return' | 'withdraw' | 'passOn' | 'resolve'; who: number }
-  | { kind: 'message' | 'step' | 'changeStep'; who: number; says: string }
+  | { kind: 'message' | 'step' | 'changeStep' | 'note'; who: number; says: string }
   | { kind: 'assess'; how: 'ready' | 'timed_out' | 'failed' }
   | { kind: 'escalate' }
   | { kind: 'mark'; test: boolean }
@@ -52,7 +52,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       who,
     }),
   },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('message', 'step', 'changeStep'), who, says }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constantFrom('message', 'step', 'changeStep', 'note'), who, says }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -205,6 +208,12 @@ function tell(
         emit(act.kind === 'step' ? 'step_recorded' : 'step_changed', person.id, {
           step: { sessionId, text: act.says },
         })
+        break
+      case 'note':
+        // What the product writes by itself is no action of anybody.
+        for (const kind of ['escalation', 'manual'] as const)
+          if (kind === 'manual' || act.says === 'Done')
+            emit('documentation_written', person.id, { sessionId, version: 1, kind })
         break
       case 'assess':
         if (current.assessmentStatus === 'pending')

@@ -2,14 +2,18 @@ import { z } from 'zod'
 import { cursor, id, timestamp } from './fields.ts'
 import { defineRoute } from './route.ts'
 
-export const notificationKind = z.enum(['escalation', 'claimed', 'returned', 'released', 'resolved'])
+/** What a bell tells of a hand-off. */
+export const handoffNotificationKind = z.enum(['escalation', 'claimed', 'returned', 'released', 'resolved'])
+/** `digest`: the week of the whole organization, for owners. */
+export const notificationKind = z.enum([...handoffNotificationKind.options, 'digest'])
 
 export const notification = z.object({
   id,
   kind: notificationKind,
   title: z.string(),
-  sessionId: id,
-  handoffId: id,
+  /** Null for a digest. */
+  sessionId: id.nullable(),
+  handoffId: id.nullable(),
   /** Where a click leads, relative to the app. */
   link: z.string(),
   createdAt: timestamp,

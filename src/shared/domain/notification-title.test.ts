@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { notificationKind } from '../contract/notifications.ts'
+import { handoffNotificationKind } from '../contract/notifications.ts'
 import { notificationTitle } from './notification-title.ts'
 
 const about = {
@@ -44,8 +44,8 @@ describe('notificationTitle', () => {
     expect(accent.endsWith('xe\u0301…')).toBe(true)
   })
   it('has a wording of its own for every kind', () => {
-    const titles = notificationKind.options.map(kind => notificationTitle(kind, about))
-    expect(new Set(titles).size).toBe(notificationKind.options.length)
+    const titles = handoffNotificationKind.options.map(kind => notificationTitle(kind, about))
+    expect(new Set(titles).size).toBe(handoffNotificationKind.options.length)
   })
   it('is one short line of Unicode text whatever the problem is', () => {
     fc.assert(

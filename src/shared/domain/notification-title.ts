@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { notificationKind } from '../contract/notifications.ts'
+import type { handoffNotificationKind } from '../contract/notifications.ts'
 
-export type NotificationKind = z.output<typeof notificationKind>
+export type NotificationKind = z.output<typeof handoffNotificationKind>
 
 const PROBLEM_CHARACTERS = 70
 // One visible character can be thousands of combining marks; a title is never longer than its column.

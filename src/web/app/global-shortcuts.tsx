@@ -1,8 +1,9 @@
 import { FileUp, Keyboard, Plus, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
+import { useMe } from '../core/me.ts'
 import { useShortcuts } from '../ui/shortcuts.ts'
-import { PLACES } from './navigation.ts'
+import { placesFor } from './navigation.ts'
 
 const CommandPalette = lazy(async () => ({
   default: (await import('../ui/command-palette.tsx')).CommandPalette,
@@ -16,6 +17,7 @@ type GlobalShortcutsProps = { open: OpenOverlay; onChange: (open: OpenOverlay) =
 /** What works on every page: the help and the palette. */
 export function GlobalShortcuts({ open, onChange }: GlobalShortcutsProps) {
   const navigate = useNavigate()
+  const { role } = useMe()
   useShortcuts(
     {
       '?': { label: 'Keyboard shortcuts', run: () => onChange('help') },
@@ -32,7 +34,7 @@ export function GlobalShortcuts({ open, onChange }: GlobalShortcutsProps) {
       </Suspense>
     )
   const actions = [
-    ...PLACES.map(({ to, label, icon }) => ({
+    ...placesFor(role).map(({ to, label, icon }) => ({
       id: to.replaceAll('/', '-'),
       label: `Go to ${label}`,
       icon,

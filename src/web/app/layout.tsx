@@ -49,7 +49,7 @@ export function Layout() {
           tabIndex={-1}
           className="mx-auto flex w-full max-w-[96rem] min-w-0 flex-1 flex-col px-4 py-5 outline-none sm:px-6"
         >
-          <PageBoundary key={pathname.replace(/^(\/settings)\/.*/, '$1')}>
+          <PageBoundary key={pathname.replace(/^(\/(?:settings|analytics))\/.*/, '$1')}>
             <Suspense fallback={<LoadingPage />}>
               <Outlet />
             </Suspense>

@@ -14,6 +14,7 @@ const SessionsPage = page(() => import('../features/sessions/sessions-page.tsx')
 const NewSessionPage = page(() => import('../features/sessions/new-session-page.tsx'), 'NewSessionPage')
 const ImportPage = page(() => import('../features/sessions/import-page.tsx'), 'ImportPage')
 const PilotPage = page(() => import('./pilot-page.tsx'), 'PilotPage')
+const AnalyticsPage = page(() => import('./analytics-page.tsx'), 'AnalyticsPage')
 const SettingsPage = page(() => import('./settings-page.tsx'), 'SettingsPage')
 const NotFoundPage = page(() => import('./not-found-page.tsx'), 'NotFoundPage')
 
@@ -36,6 +37,7 @@ export function AppRoutes() {
           <Route path="/pilot/new" element={<NewSessionPage />} />
           <Route path="/pilot/import" element={<ImportPage />} />
           <Route path="/pilot/:id" element={<PilotPage />} />
+          <Route path="/analytics/*" element={<AnalyticsPage />} />
           <Route path="/settings/*" element={<SettingsPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>

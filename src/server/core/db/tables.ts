@@ -299,9 +299,10 @@ export interface NotificationTable {
   id: Generated<string>
   kind: string
   title: string
-  session_id: string
-  handoff_id: string
+  session_id: string | null
+  handoff_id: string | null
   created_at: Generated<Timestamp>
+  link: string | null
 }
 
 export interface NotificationPreferenceTable {

@@ -26,7 +26,7 @@ async function countPlainly(organization: TestOrganization, zone: string): Promi
   const { rows } = await sql<Plain>`
     with log as materialized (
       select seq, type, actor_id, at, data, coalesce(data->'handoff'->>'id', data->>'handoffId') as hid,
-             coalesce(data->'message'->>'sessionId', data->'step'->>'sessionId', data->'handoff'->>'sessionId') as sid
+             coalesce(data->'message'->>'sessionId', data->'step'->>'sessionId', data->'handoff'->>'sessionId', data->>'sessionId') as sid
       from   event where org_id = ${organization.orgId}
     ), made as (
       select hid, sid, seq, at, actor_id, (data->'handoff'->>'number')::int as number,
@@ -50,7 +50,8 @@ async function countPlainly(organization: TestOrganization, zone: string): Promi
       from   claims c left join lateral (
         select seq, at from log a
         where  a.sid = c.sid and a.actor_id = c.actor_id and a.seq > c.seq and a.seq < coalesce(c.until, 1e15)
-        and    a.type in ('message_added', 'step_recorded', 'step_changed', 'handoff_resolved')
+        and    (a.type in ('message_added', 'step_recorded', 'step_changed', 'handoff_resolved')
+                or (a.type = 'documentation_written' and a.data->>'kind' = 'manual'))
         and    not exists (select from log n where n.type = 'handoff_created' and n.sid = c.sid
                            and n.seq > c.seq and n.seq < a.seq)
         order by seq limit 1) a on true

@@ -1,1 +1,2 @@
+export { type DigestMail, digestJobs, planDigest, type SendDigest } from './digest.ts'
 export { analyticsRoutes } from './routes.ts'

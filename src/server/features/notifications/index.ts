@@ -1,2 +1,2 @@
-export { clearCalls, listClaimers, notify } from './notify.ts'
+export { clearCalls, listClaimers, notify, notifyOfWeek } from './notify.ts'
 export { notificationRoutes } from './routes.ts'

@@ -44,6 +44,35 @@ export async function notify(tx: Tx, kind: NotificationKind, userIds: string[], 
   })
 }
 
+/**
+ * Puts the digest of a week into the bells of these people, once: false when it is there already. `link` names the week.
+ */
+export async function notifyOfWeek(
+  tx: Tx,
+  userIds: readonly string[],
+  { title, link }: { title: string; link: string },
+): Promise<boolean> {
+  const { rows } = await sql<NotificationRow>`
+    with created as (
+      insert into notification (org_id, kind, title, link)
+      values (${tx.orgId}, 'digest', ${title}, ${link})
+      on conflict (org_id, link) where kind = 'digest' do nothing
+      returning *
+    ), recipients as (
+      insert into notification_recipient (org_id, notification_id, user_id)
+      select c.org_id, c.id, u from created c, unnest(${[...userIds]}::text[]) u
+    )
+    select c.*, null::timestamptz as read_at from created c`.execute(tx.db)
+  const [row] = rows
+  if (!row) return false
+  tx.emit({
+    type: 'notification_created',
+    data: { notification: presentNotification(row) },
+    audience: { userIds: [...userIds], minRole: null },
+  })
+  return true
+}
+
 /** Takes what asked for somebody out of every bell: somebody came, or nobody is needed any more. */
 export async function clearCalls(tx: Tx, handoffId: string): Promise<void> {
   // No join: without statistics the planner read every open bell of the organization for it. Among 2,000 hand-offs

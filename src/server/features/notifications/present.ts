@@ -10,7 +10,7 @@ export const presentNotification = (row: NotificationRow): Notification => ({
   title: row.title,
   sessionId: row.session_id,
   handoffId: row.handoff_id,
-  link: `/pilot/${row.session_id}${OPENS_CONTEXT.has(row.kind) ? '?pickup=true' : ''}`,
+  link: row.link ?? `/pilot/${row.session_id}${OPENS_CONTEXT.has(row.kind) ? '?pickup=true' : ''}`,
   createdAt: row.created_at.toISOString(),
   readAt: row.read_at?.toISOString() ?? null,
 })

@@ -1,2 +1,3 @@
 export { organizationRoutes } from './routes.ts'
+// Whoever counts days counts them in it.
 export { timeZone } from './settings.ts'

@@ -74,7 +74,7 @@ export function emailChannel({ resolve, unsubscribeLink, publicUrl }: Options): 
  * Addresses are handed over as objects: a string with a line break in it would reach whomever it names. `disableFileAccess`
  * and `disableUrlAccess` keep a text from being read as a place to fetch from.
  */
-const addresses = (settings: EmailSettings, to: { name: string; email: string }) => ({
+export const addresses = (settings: EmailSettings, to: { name: string; email: string }) => ({
   from: { name: settings.fromName ?? 'ResolutionFlow', address: settings.from },
   to: { name: to.name, address: to.email },
   disableFileAccess: true,
@@ -83,7 +83,8 @@ const addresses = (settings: EmailSettings, to: { name: string; email: string })
 
 type Transport = ReturnType<typeof openTransport>
 
-async function withTransport(
+/** Lends a connection to the mail server. Throws `ChannelFault`. */
+export async function withTransport(
   settings: EmailSettings,
   resolve: Options['resolve'],
   signal: AbortSignal,

@@ -1,3 +1,4 @@
+import type { DigestMail } from '../../features/analytics/index.ts'
 import { facts, headline, type Outgoing, shorten, tries } from '../../features/deliveries/index.ts'
 import { escapeHtml } from '../http/escape-html.ts'
 
@@ -73,11 +74,37 @@ export function mailBody(message: Outgoing, unsubscribe: string): MailBody {
             .map(line => `<li>${escapeHtml(line)}</li>`)
             .join('')}</ul>`
         : '',
-      `<p style="margin:0 0 24px"><a href="${escapeHtml(card.link)}" style="display:inline-block;padding:10px 16px;border-radius:6px;background:#1d4ed8;color:#ffffff;text-decoration:none">${template.action}</a></p>`,
-      `<p style="margin:0;font-size:12px;color:#64748b"><a href="${escapeHtml(unsubscribe)}" style="color:#64748b">No more mails like this one</a></p>`,
+      button(card.link, template.action),
+      foot(unsubscribe, 'No more mails like this one'),
     ]),
   }
 }
+
+/** The mail of a week. */
+export const digestBody = ({ title, lines, link, settings }: DigestMail): MailBody => ({
+  subject: shorten(title, SUBJECT),
+  text: [
+    title,
+    '',
+    ...lines.map(({ label, value }) => `${label}: ${value}`),
+    '',
+    `The figures and what is behind them: ${link}`,
+    '',
+    `An owner switches this digest off at ${settings}`,
+  ].join('\n'),
+  html: page([
+    `<h1 style="font-size:18px;line-height:1.3;margin:0 0 16px">${escapeHtml(title)}</h1>`,
+    table(lines),
+    button(link, 'The figures and what is behind them'),
+    foot(settings, 'An owner switches this digest off here'),
+  ]),
+})
+
+const button = (link: string, words: string): string =>
+  `<p style="margin:0 0 24px"><a href="${escapeHtml(link)}" style="display:inline-block;padding:10px 16px;border-radius:6px;background:#1d4ed8;color:#ffffff;text-decoration:none">${words}</a></p>`
+
+const foot = (link: string, words: string): string =>
+  `<p style="margin:0;font-size:12px;color:#64748b"><a href="${escapeHtml(link)}" style="color:#64748b">${words}</a></p>`
 
 const table = (rows: { label: string; value: string }[]): string =>
   rows.length === 0

@@ -1,19 +1,6 @@
-import type { Delivery, DeliveryChannel } from '../../../shared/contract/deliveries.ts'
+import type { Delivery } from '../../../shared/contract/deliveries.ts'
+import { CHANNEL_NAMES } from '../../core/channel-names.ts'
 import type { Tone } from '../../ui/badge.tsx'
-
-export const CHANNEL_NAMES: Record<DeliveryChannel, string> = {
-  in_app: 'In the app',
-  slack: 'Slack',
-  slack_webhook: 'Slack webhook',
-  msteams: 'Microsoft Teams',
-  email: 'E-mail',
-  webpush: 'Push',
-  webhook: 'Webhook',
-  request_tracker: 'Request Tracker',
-  connectwise: 'ConnectWise',
-  autotask: 'Autotask',
-  halopsa: 'HaloPSA',
-}
 
 export const EVENT_NAMES: Record<Delivery['event'], string> = {
   escalation: 'Handed off',

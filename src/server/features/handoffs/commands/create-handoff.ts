@@ -7,6 +7,7 @@ import { audience } from '../../../../shared/domain/session-policy.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { problem } from '../../../core/problem.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
+import { planDigest } from '../../analytics/index.ts'
 import { announce } from '../../deliveries/index.ts'
 import { documentSession } from '../../documentation/index.ts'
 import { listClaimers } from '../../notifications/index.ts'
@@ -61,6 +62,7 @@ export const createHandoff = (ctx: Ctx, input: NewHandoff, refining?: Refining):
     const handoff = refined ? created : await endAtOnce(tx, created, escalated, draft)
     emitSession(tx, 'session_updated', escalated)
     await documentSession(tx, { session: escalated, kind: 'escalation', edited: input.documentation })
+    await planDigest(tx)
     await announce(tx, 'escalation', await listClaimers(tx), aboutHandoff(handoff, escalated))
     return presentHandoff(handoff)
   }).then(handoff => {

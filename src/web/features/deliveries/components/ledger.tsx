@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Delivery } from '../../../../shared/contract/deliveries.ts'
 import { atLeast } from '../../../../shared/contract/route.ts'
+import { CHANNEL_NAMES } from '../../../core/channel-names.ts'
 import { useMe } from '../../../core/me.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { useReplay } from '../api.ts'
-import { CHANNEL_NAMES, EVENT_NAMES, recipientOf, stateOf } from '../words.ts'
+import { EVENT_NAMES, recipientOf, stateOf } from '../words.ts'
 
 /** Person by person and place by place: over what each was told, and what became of it. */
 export function Ledger({ deliveries }: { deliveries: readonly Delivery[] }) {

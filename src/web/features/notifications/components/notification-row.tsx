@@ -1,4 +1,4 @@
-import { CircleCheck, Hand, type LucideIcon, Siren, Undo2 } from 'lucide-react'
+import { ChartLine, CircleCheck, Hand, type LucideIcon, Siren, Undo2 } from 'lucide-react'
 import { Link } from 'react-router'
 import type { Notification } from '../../../../shared/contract/notifications.ts'
 import { cx } from '../../../ui/cx.ts'
@@ -10,6 +10,7 @@ const icons: Record<Notification['kind'], LucideIcon> = {
   returned: Undo2,
   released: Undo2,
   resolved: CircleCheck,
+  digest: ChartLine,
 }
 
 type NotificationRowProps = { notification: Notification; onOpen: () => void }

@@ -1,0 +1,26 @@
+import type { SendDigest } from '../../features/analytics/index.ts'
+import { addresses, withTransport } from './channel.ts'
+import { emailSettings } from './settings.ts'
+import { digestBody } from './templates.ts'
+
+type Options = {
+  /** The address behind a host name, checked against where this server may connect to. Throws `ChannelFault`. */
+  resolve(host: string): Promise<string>
+  publicUrl: string
+}
+
+/** Mails the weekly digest to an owner. The same id at every try, so that a repeated one can be told. */
+export function emailDigest({ resolve, publicUrl }: Options): SendDigest {
+  const domain = new URL(publicUrl).hostname
+  return async (mail, connection, signal) => {
+    const settings = emailSettings.parse(connection.settings)
+    await withTransport(settings, resolve, signal, transport =>
+      transport.sendMail({
+        ...addresses(settings, mail.to),
+        ...digestBody(mail),
+        messageId: `<${mail.id}@${domain}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      }),
+    )
+  }
+}

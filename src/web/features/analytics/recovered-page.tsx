@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { Printer } from 'lucide-react'
+import { Link } from 'react-router'
+import type { Recovered } from '../../../shared/contract/analytics.ts'
+import { useDocumentTitle } from '../../core/document-title.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { LoadingState } from '../../ui/loading-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { recoveredQuery } from './api.ts'
+import { Evidence } from './components/evidence.tsx'
+import { FailedView, periodErrors } from './components/failed-view.tsx'
+import { PeriodLinks } from './components/period-links.tsx'
+import { PilotCheck } from './components/pilot-check.tsx'
+import { Table } from './components/table.tsx'
+import { useView } from './view.ts'
+import { duration, intervalWords, medianWords, rangeWords } from './words.ts'
+
+/** `/analytics/evidence`: what was recovered against the manual baseline, and each escalation that it adds up from. */
+export function RecoveredPage() {
+  useDocumentTitle('Minutes recovered')
+  const { period } = useView()
+  const { data, error, isFetching, refetch } = useQuery(recoveredQuery(period))
+  return (
+    <>
+      <PageHeader
+        title="Minutes recovered"
+        description="The measured baseline minus the time to first action, per escalation. An escalation that took longer counts below zero."
+        actions={
+          <Button icon={Printer} onClick={() => window.print()} className="print:hidden">
+            Print
+          </Button>
+        }
+      />
+      <PeriodLinks view={period} range={error ? undefined : data?.range} errors={periodErrors(error)} />
+      {error && (!data || isFetching === false) ? (
+        <FailedView
+          title="What was recovered could not be loaded"
+          error={error}
+          onRetry={() => void refetch()}
+          retrying={isFetching}
+        />
+      ) : data ? (
+        <div className="space-y-4">
+          <PilotCheck check={data.check} />
+          <Inputs recovered={data} />
+          <Weeks recovered={data} />
+          <Evidence view={period} notCounted={data.notCounted} />
+        </div>
+      ) : (
+        <LoadingState label="Loading what was recovered" rows={5} shape="card" />
+      )}
+    </>
+  )
+}
+
+/** Both inputs side by side, and their difference. */
+function Inputs({ recovered: { baseline, timeToFirstAction, difference } }: { recovered: Recovered }) {
+  const { measurements, typed } = baseline
+  return (
+    <div className="grid gap-4 md:grid-cols-3">
+      <Card title="Manual baseline">
+        <p className="text-xl font-semibold text-ink tabular-nums">{medianWords(measurements)}</p>
+        <p className="text-xs text-ink-subtle">
+          {measurements.status === 'ok' &&
+            `median of ${measurements.n}; 95 % interval ${intervalWords(measurements.low, measurements.high)}. `}
+          {typed > 0 && `${typed} of ${measurements.n} typed in afterwards. `}
+          <Link to="/analytics/baselines" className="link print:hidden">
+            Measure
+          </Link>
+        </p>
+      </Card>
+      <Card title="Time to first action">
+        <p className="text-xl font-semibold text-ink tabular-nums">{medianWords(timeToFirstAction)}</p>
+        <p className="text-xs text-ink-subtle">
+          {timeToFirstAction.status === 'ok' &&
+            `median of ${timeToFirstAction.n}; 95 % interval ${intervalWords(timeToFirstAction.low, timeToFirstAction.high)}. `}
+          {timeToFirstAction.invalid > 0 && `${timeToFirstAction.invalid} invalid, not counted.`}
+        </p>
+      </Card>
+      <Card title="Recovered per escalation">
+        {difference.status === 'ok' ? (
+          <>
+            <p className="text-xl font-semibold text-ink tabular-nums">{duration(difference.seconds)}</p>
+            <p className="text-xs text-ink-subtle">
+              difference of the medians; 95 % interval {intervalWords(difference.low, difference.high)}
+            </p>
+          </>
+        ) : (
+          <p className="text-sm text-ink-muted">
+            Needs five baselines and five escalations with a first action.
+          </p>
+        )}
+      </Card>
+    </div>
+  )
+}
+
+const Weeks = ({ recovered: { weeks } }: { recovered: Recovered }) => (
+  <Card title="By week" flush className="break-inside-avoid">
+    <Table
+      caption="Hours recovered by week"
+      head={['Days', 'Escalations counted', 'Hours recovered']}
+      rows={weeks.map(({ from, to, counted, hours }) => ({
+        key: from,
+        cells: [rangeWords(from, to), counted, hours === null ? 'no baseline yet' : hours.toFixed(2)],
+      }))}
+    />
+  </Card>
+)
