@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claimHandoff, listHandoffs } from '../src/shared/contract/handoffs.ts'
 import { CONNECTWISE, type ConnectWise, startConnectWise } from '../test/support/outside/connectwise.ts'
 import { expectAccessible, expectNoSideways } from './support/accessibility.ts'
 import { dialog, isAt, isLive, sees } from './support/sees.ts'
@@ -79,11 +80,8 @@ test('an admin connects a ticket system, a session begins with a ticket, and its
   expect(psa.tickets.get(ticket.id)).toMatchObject({ board: 2, status: 202 })
   await tess.keyboard.press('Escape')
 
-  const marta = await stage.open(engineer, { path: '/escalations' })
-  await marta
-    .getByRole('button', { name: /^Claim/ })
-    .first()
-    .click()
+  const { handoffs } = await engineer.call(listHandoffs, { query: { status: 'open' } })
+  await engineer.call(claimHandoff, { params: { id: handoffs[0]?.id ?? '' }, body: {} })
   await expect.poll(() => psa.tickets.get(ticket.id)?.owner, PATIENCE).toBe('MJensen')
 })
 
