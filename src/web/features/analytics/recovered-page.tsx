@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { Link } from 'react-router'
 import type { Recovered } from '../../../shared/contract/analytics.ts'
+import type { Figure } from '../../../shared/contract/figures.ts'
 import { useDocumentTitle } from '../../core/document-title.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -60,7 +61,7 @@ function Inputs({ recovered: { baseline, timeToFirstAction, difference } }: { re
   return (
     <div className="grid gap-4 md:grid-cols-3">
       <Card title="Manual baseline">
-        <p className="text-xl font-semibold text-ink tabular-nums">{medianWords(measurements)}</p>
+        <Median figure={measurements} />
         <p className="text-xs text-ink-subtle">
           {measurements.status === 'ok' &&
             `median of ${measurements.n}; 95 % interval ${intervalWords(measurements.low, measurements.high)}. `}
@@ -71,7 +72,7 @@ function Inputs({ recovered: { baseline, timeToFirstAction, difference } }: { re
         </p>
       </Card>
       <Card title="Time to first action">
-        <p className="text-xl font-semibold text-ink tabular-nums">{medianWords(timeToFirstAction)}</p>
+        <Median figure={timeToFirstAction} />
         <p className="text-xs text-ink-subtle">
           {timeToFirstAction.status === 'ok' &&
             `median of ${timeToFirstAction.n}; 95 % interval ${intervalWords(timeToFirstAction.low, timeToFirstAction.high)}. `}
@@ -95,6 +96,16 @@ function Inputs({ recovered: { baseline, timeToFirstAction, difference } }: { re
     </div>
   )
 }
+
+const Median = ({ figure }: { figure: Figure }) => (
+  <p
+    className={
+      figure.status === 'ok' ? 'text-xl font-semibold text-ink tabular-nums' : 'text-sm text-ink-muted'
+    }
+  >
+    {medianWords(figure)}
+  </p>
+)
 
 const Weeks = ({ recovered: { weeks } }: { recovered: Recovered }) => (
   <Card title="By week" flush className="break-inside-avoid">

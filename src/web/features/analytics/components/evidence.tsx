@@ -39,9 +39,12 @@ export function Evidence({ view, notCounted }: { view: PeriodView; notCounted: n
         </a>
       }
     >
-      <p className="px-4 py-2 text-xs text-ink-subtle">
-        {notCounted} more of these days have no first action yet or invalid times: they recover nothing here.
-      </p>
+      {notCounted > 0 && (
+        <p className="px-4 py-2 text-xs text-ink-subtle">
+          {notCounted} more of these days have no first action yet or invalid times: they recover nothing
+          here.
+        </p>
+      )}
       {escalations ? (
         <>
           <Table

@@ -50,7 +50,7 @@ function GroupTable({ title, by, groups: { groups, others }, children }: GroupTa
       ) : (
         <Table
           caption={title}
-          head={['', 'Escalations', 'n', 'Median to first action', '95 % interval']}
+          head={['', 'Escalations', 'n', 'Median to first action']}
           rows={groups.map(({ key, label, escalations, timeToFirstAction: figure }) => {
             const to = address(key)
             return {
@@ -65,8 +65,14 @@ function GroupTable({ title, by, groups: { groups, others }, children }: GroupTa
                 ),
                 escalations,
                 figure.n,
-                medianWords(figure),
-                figure.status === 'ok' ? intervalWords(figure.low, figure.high) : '',
+                <div key="median" className="whitespace-nowrap">
+                  {medianWords(figure)}
+                  {figure.status === 'ok' && (
+                    <span className="block text-xs text-ink-subtle">
+                      95 %: {intervalWords(figure.low, figure.high)}
+                    </span>
+                  )}
+                </div>,
               ],
             }
           })}

@@ -39,7 +39,7 @@ export function Table({ caption, head, words = 1, rows, className }: TableProps)
         <tbody className="divide-y divide-line">
           {rows.map(({ key, cells: [first, ...rest] }) => (
             <tr key={key}>
-              <th scope="row" className="px-3 py-1.5 text-left font-normal text-ink">
+              <th scope="row" className="min-w-36 px-3 py-1.5 text-left font-normal text-ink">
                 {first}
               </th>
               {rest.map((cell, column) => (
