@@ -1554,7 +1554,7 @@ CREATE INDEX handoff_created_by ON public.handoff USING btree (org_id, created_b
 
 -- Name: handoff_fact_created; Type: INDEX; Schema: public
 
-CREATE INDEX handoff_fact_created ON public.handoff_fact USING btree (org_id, created_at, handoff_id);
+CREATE INDEX handoff_fact_created ON public.handoff_fact USING btree (org_id, created_at, handoff_id) INCLUDE (excluded, packed);
 
 -- Name: handoff_fact_session; Type: INDEX; Schema: public
 

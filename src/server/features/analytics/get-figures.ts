@@ -22,8 +22,10 @@ export const EXCLUSION_RULE =
  */
 export async function getFigures(ctx: Ctx, query: PeriodQuery): Promise<EscalationFigures> {
   const { period, range, previous, namesShown, cursor } = await openView(ctx, query)
-  const { facts: before } = await loadFacts(ctx, previous)
-  const { facts, test } = await loadFacts(ctx, range)
+  const [{ facts: before }, { facts, test }] = await Promise.all([
+    loadFacts(ctx, previous),
+    loadFacts(ctx, range),
+  ])
   const names = await read(ctx, tx => readNames(tx, namesShown))
   const next = async <T>(part: () => T): Promise<T> => {
     await breathe()

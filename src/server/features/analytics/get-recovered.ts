@@ -19,7 +19,6 @@ export async function getRecovered(ctx: Ctx, query: PeriodQuery): Promise<Recove
   const { seconds: baselines, typed } = await read(ctx, readMeasurements)
   const { facts } = await loadFacts(ctx, range)
   const { values: times, invalid } = timesOf(facts, 'action')
-  times.sort()
   const baselineMedian = baselines.length < SAMPLES_MIN ? null : median(baselines)
   const weeks = weeksOf(range)
   const place = placesOf(facts, weeks)

@@ -35,12 +35,14 @@ export function replicateInterval(draw: (random: Random) => number): Interval {
  */
 export function resampledMedian(sorted: ArrayLike<number>, random: Random): number {
   const n = sorted.length
-  const at = (u: number) => sorted[Math.min(Math.floor(u * n), n - 1)] as number
-  if (n % 2 === 1) return at(beta(random, (n + 1) / 2, (n + 1) / 2))
+  if (n % 2 === 1) return valueAt(sorted, beta(random, (n + 1) / 2, (n + 1) / 2))
   const first = beta(random, n / 2, n / 2 + 1)
   const second = first + (1 - first) * (1 - (1 - random()) ** (2 / n))
-  return (at(first) + at(second)) / 2
+  return (valueAt(sorted, first) + valueAt(sorted, second)) / 2
 }
+
+const valueAt = (sorted: ArrayLike<number>, share: number): number =>
+  sorted[Math.min(Math.floor(share * sorted.length), sorted.length - 1)] as number
 
 function middle95(replicates: Float64Array): Interval {
   replicates.sort()

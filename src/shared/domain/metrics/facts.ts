@@ -3,7 +3,10 @@ import type { HandoffStatus } from '../../contract/handoffs.ts'
 /** What stands in a time's place where there was no such event. */
 export const NONE = -2147483648
 
-/** Escalations column by column: entry i of each column belongs to the same one. Times are tenths of a second. */
+/**
+ * Escalations column by column: entry i of each column belongs to the same one. They stand in the order of their time to
+ * first action, so that it is sorted once and not for each of a hundred figures. Times are tenths of a second.
+ */
 export type Facts = {
   length: number
   /** When it was made, in milliseconds, cut to the second. */
@@ -49,7 +52,7 @@ export const idleClaims = (facts: Facts, i: number): number => (facts.flags[i] a
 
 export type Measure = 'seen' | 'claim' | 'action'
 
-/** The valid times of a measure in seconds, of those that `counts` admits, and how many a clock made negative. */
+/** The valid times of a measure in seconds, rising, of those that `counts` admits, and how many a clock made negative. */
 export function timesOf(
   facts: Facts,
   measure: Measure,
@@ -65,5 +68,6 @@ export function timesOf(
     if (tenths < 0) invalid += 1
     else values[n++] = tenths / 10
   }
-  return { values: values.slice(0, n), invalid }
+  const valid = values.subarray(0, n)
+  return { values: measure === 'action' ? valid : valid.sort(), invalid }
 }

@@ -7,21 +7,20 @@ export const SAMPLES_MIN = 5
 
 /**
  * What a sample of durations in seconds says. `invalid` samples, those that a clock made negative, are counted and
- * left out. Sorts `values` in place.
+ * left out. `sorted` rises.
  */
-export function figureOf(values: Float64Array, invalid = 0): Figure {
-  const n = values.length
+export function figureOf(sorted: Float64Array, invalid = 0): Figure {
+  const n = sorted.length
   if (n < SAMPLES_MIN) return { status: 'insufficient_data', n, needed: SAMPLES_MIN, invalid }
-  values.sort()
-  const [low, high] = medianInterval(values)
+  const [low, high] = medianInterval(sorted)
   return {
     status: 'ok',
     n,
     invalid,
-    median: rounded(quantile(values, 0.5)),
-    p25: rounded(quantile(values, 0.25)),
-    p75: rounded(quantile(values, 0.75)),
-    p90: rounded(quantile(values, 0.9)),
+    median: rounded(quantile(sorted, 0.5)),
+    p25: rounded(quantile(sorted, 0.25)),
+    p75: rounded(quantile(sorted, 0.75)),
+    p90: rounded(quantile(sorted, 0.9)),
     low: rounded(low),
     high: rounded(high),
   }

@@ -13,15 +13,17 @@ export function groupsOf(
 ): Groups {
   const codes = facts[column]
   const places = new Map<number, number>()
-  const place = Int32Array.from(codes, code => {
+  const place = new Int32Array(facts.length)
+  for (let i = 0; i < facts.length; i++) {
+    const code = codes[i] as number
     let at = places.get(code)
     if (at === undefined) {
       at = places.size
       places.set(code, at)
     }
-    return at
-  })
-  const splits = splitTimes(facts, places.size, i => place[i] as number)
+    place[i] = at
+  }
+  const splits = splitTimes(facts, places.size, place)
   const sorted = [...places]
     .map(([code, at]) => ({ code, split: splits[at] as (typeof splits)[number] }))
     .sort((a, b) => b.split.escalations - a.split.escalations || a.code - b.code)

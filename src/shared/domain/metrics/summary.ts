@@ -13,7 +13,7 @@ export function compare(now: Facts, before: Facts, measure: Measure): Compared {
   return {
     now: figureOf(a.values, a.invalid),
     before: figureOf(b.values, b.invalid),
-    change: differenceOf(a.values.sort(), b.values.sort()),
+    change: differenceOf(a.values, b.values),
   }
 }
 
