@@ -73,6 +73,7 @@ test('an admin connects a ticket system, a session begins with a ticket, and its
   await tess.getByRole('heading', { name: 'VPN down since Monday' }).waitFor()
 
   await escalate(tess, { reason: 'Nothing left to try', level: 'Watch', impact: '3 people' })
+  await tess.getByRole('button', { name: /^Told/ }).waitFor()
   await tess.keyboard.press('t')
   const ledger = dialog(tess, 'Who was told')
   const row = ledger.getByRole('listitem').filter({ hasText: 'Our PSA' })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { AnalyticsSettings } from '../../../../shared/contract/analytics.ts'
 import { useMe } from '../../../core/me.ts'
 import { CheckboxField } from '../../../ui/checkbox-field.tsx'
@@ -20,13 +21,21 @@ export function SettingSwitch({ name }: { name: keyof AnalyticsSettings }) {
   const isOwner = useMe().role === 'owner'
   const { data } = useQuery({ ...analyticsSettingsQuery, enabled: isOwner })
   const change = useChangeAnalyticsSettings()
+  // What was clicked shows at once, before anything is on its way.
+  const [wanted, setWanted] = useState<boolean>()
   if (!isOwner || !data) return null
   const { engineerNames, weeklyDigest } = data
   return (
     <CheckboxField
       {...LABELS[name]}
-      checked={(change.isPending ? change.variables : data)[name]}
-      onChange={event => change.mutate({ engineerNames, weeklyDigest, [name]: event.target.checked })}
+      checked={wanted ?? data[name]}
+      onChange={({ target: { checked } }) => {
+        setWanted(checked)
+        change.mutate(
+          { engineerNames, weeklyDigest, [name]: checked },
+          { onSettled: () => setWanted(undefined) },
+        )
+      }}
       className="print:hidden"
     />
   )
