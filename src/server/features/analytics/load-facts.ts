@@ -13,41 +13,42 @@ const PIECE = 4_000
 /** PostgreSQL is asked for so much at once, without a look at where to cut. */
 const PIECE_MS = 92 * 86_400_000
 
-type Piece = { packed: Buffer | null; test: number }
+type Piece = { until: number; packed: Buffer | null; test: number }
 
 /** The facts of the escalations made in a range that count, and how many do not because they are marked as a test. */
 export async function loadFacts(ctx: Ctx, { start, end }: DayRange): Promise<{ facts: Facts; test: number }> {
+  const { driver } = ctx.db
   const pieces: Buffer[] = []
   let test = 0
   for (let from = start; from < end; ) {
-    const until = ctx.db.driver === 'pglite' ? await findCut(ctx, from, end) : Math.min(from + PIECE_MS, end)
-    const piece = await read(ctx, tx => loadPiece(tx, from, until))
-    if (piece?.packed) pieces.push(Buffer.from(piece.packed))
-    test += piece?.test ?? 0
-    from = until
+    const piece = await read(ctx, async tx => {
+      const until = driver === 'pglite' ? await findCut(tx, from, end) : Math.min(from + PIECE_MS, end)
+      return loadPiece(tx, from, until)
+    })
+    if (piece.packed) pieces.push(Buffer.from(piece.packed))
+    test += piece.test
+    from = piece.until
   }
   return { facts: decodeFacts(pieces), test }
 }
 
-async function loadPiece({ db }: ReadTx, from: number, until: number): Promise<Piece | undefined> {
-  const { rows } = await sql<Piece>`
+async function loadPiece({ db }: ReadTx, from: number, until: number): Promise<Piece> {
+  const { rows } = await sql<Omit<Piece, 'until'>>`
     select string_agg(packed, ''::bytea) filter (where excluded is null) as packed,
            count(excluded)::int as test
     from   handoff_fact
     where  created_at >= ${new Date(from)} and created_at < ${new Date(until)}`.execute(db)
-  return rows[0]
+  return { packed: null, test: 0, ...rows[0], until }
 }
 
 /** Where the piece that begins at `from` ends. */
-async function findCut(ctx: Ctx, from: number, end: number): Promise<number> {
-  const cut = await read(ctx, async ({ db }) => {
-    const { rows } = await sql<{ at: Date }>`
-      select   date_trunc('milliseconds', created_at) as at
-      from     handoff_fact
-      where    created_at >= ${new Date(from)} and created_at < ${new Date(end)}
-      order by created_at offset ${PIECE}::int limit 1`.execute(db)
-    return rows[0]?.at.getTime() ?? end
-  })
+async function findCut({ db }: ReadTx, from: number, end: number): Promise<number> {
+  const { rows } = await sql<{ at: Date }>`
+    select   date_trunc('milliseconds', created_at) as at
+    from     handoff_fact
+    where    created_at >= ${new Date(from)} and created_at < ${new Date(end)}
+    order by created_at offset ${PIECE}::int limit 1`.execute(db)
+  const cut = rows[0]?.at.getTime() ?? end
   if (cut <= from) throw new Error('More escalations in one millisecond than a piece holds')
   return cut
 }
