@@ -13,6 +13,7 @@ import type {
   TimeEntry,
 } from '../../features/tickets/index.ts'
 import { shaped } from '../http/call-json.ts'
+import { hasAny } from '../http/has-any.ts'
 import {
   autotaskSettings,
   type Client,
@@ -94,28 +95,18 @@ function openDesk(client: Client): TicketDesk {
   return {
     find: ref => findTicket(client, ref),
     read: ticket => readStory(client, ticket),
-    async hasNote({ id }, reference) {
-      for await (const { title, description } of query(
-        client,
-        'TicketNotes',
-        [equal('ticketID', Number(id))],
-        noteItem,
-      ))
-        if (`${title}\n${description}`.includes(reference)) return true
-      return false
-    },
+    hasNote: ({ id }, reference) =>
+      hasAny(
+        query(client, 'TicketNotes', [equal('ticketID', Number(id))], noteItem),
+        ({ title, description }) => `${title}\n${description}`.includes(reference),
+      ),
     addNote: ({ id }, note) => addNote(client, id, note),
     time: {
-      async has({ id }, reference) {
-        for await (const { internalNotes, summaryNotes } of query(
-          client,
-          'TimeEntries',
-          [equal('ticketID', Number(id))],
-          timeItem,
-        ))
-          if (`${internalNotes}\n${summaryNotes}`.includes(reference)) return true
-        return false
-      },
+      has: ({ id }, reference) =>
+        hasAny(
+          query(client, 'TimeEntries', [equal('ticketID', Number(id))], timeItem),
+          ({ internalNotes, summaryNotes }) => `${internalNotes}\n${summaryNotes}`.includes(reference),
+        ),
       add: ({ id }, entry) => addTime(client, id, entry),
     },
     change: ({ id }, change) => changeTicket(client, id, change),

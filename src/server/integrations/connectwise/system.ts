@@ -12,6 +12,7 @@ import type {
   TimeEntry,
 } from '../../features/tickets/index.ts'
 import { shaped } from '../http/call-json.ts'
+import { hasAny } from '../http/has-any.ts'
 import { type Client, connectWiseSettings, listAll, makeClient, NAME, quoted, where } from './client.ts'
 
 const named = z.object({ id: z.number(), name: z.string() })
@@ -81,16 +82,12 @@ function openDesk(client: Client): TicketDesk {
   return {
     find: ref => findTicket(client, ref),
     read: ticket => readStory(client, ticket),
-    async hasNote({ id }, reference) {
+    hasNote: ({ id }, reference) =>
       // The newest first: what is looked for was written a moment ago, if at all.
-      for await (const { text } of listAll(
-        client,
-        `/service/tickets/${id}/notes?orderBy=id%20desc`,
-        noteItem,
-      ))
-        if (text?.includes(reference)) return true
-      return false
-    },
+      hasAny(
+        listAll(client, `/service/tickets/${id}/notes?orderBy=id%20desc`, noteItem),
+        ({ text }) => text?.includes(reference) === true,
+      ),
     async addNote({ id }, { text, reference }) {
       await client(`/service/tickets/${id}/notes`, {
         method: 'POST',
@@ -105,15 +102,12 @@ function openDesk(client: Client): TicketDesk {
       })
     },
     time: {
-      async has({ id }, reference) {
+      has({ id }, reference) {
         const condition = where(`chargeToType="ServiceTicket" AND chargeToId=${id}`)
-        for await (const { notes } of listAll(
-          client,
-          `/time/entries?${condition}&orderBy=id%20desc`,
-          timeItem,
-        ))
-          if (notes?.includes(reference)) return true
-        return false
+        return hasAny(
+          listAll(client, `/time/entries?${condition}&orderBy=id%20desc`, timeItem),
+          ({ notes }) => notes?.includes(reference) === true,
+        )
       },
       add: ({ id }, entry) => addTime(client, id, entry),
     },

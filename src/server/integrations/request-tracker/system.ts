@@ -11,6 +11,7 @@ import type {
   TicketSystem,
 } from '../../features/tickets/index.ts'
 import { shaped } from '../http/call-json.ts'
+import { hasAny } from '../http/has-any.ts'
 import { type Client, listAll, makeClient, NAME, requestTrackerSettings } from './client.ts'
 
 const NOBODY = 'Nobody'
@@ -83,15 +84,11 @@ function openDesk(client: Client): TicketDesk {
   return {
     find: ref => findTicket(client, ref),
     read: ticket => readStory(client, ticket),
-    async hasNote({ id }, reference) {
-      for await (const { Subject } of listAll(
-        client,
-        `/ticket/${id}/attachments?fields=Subject`,
-        attachmentItem,
-      ))
-        if (Subject?.includes(reference)) return true
-      return false
-    },
+    hasNote: ({ id }, reference) =>
+      hasAny(
+        listAll(client, `/ticket/${id}/attachments?fields=Subject`, attachmentItem),
+        ({ Subject }) => Subject?.includes(reference) === true,
+      ),
     async addNote({ id }, { title, text, reference, minutes }) {
       await client(`/ticket/${id}/comment`, {
         method: 'POST',
