@@ -1,5 +1,16 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { AnalyticsSettings, Period } from '../../../shared/contract/analytics.ts'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { z } from 'zod'
+import type {
+  AnalyticsSettings,
+  listMeasuredEscalations,
+  Period,
+} from '../../../shared/contract/analytics.ts'
 import { call } from '../../core/api.ts'
 import { SETTINGS } from '../../core/settings-key.ts'
 
@@ -31,6 +42,18 @@ export const recoveredQuery = (query: PeriodView) =>
     queryKey: [SETTINGS, 'analytics', 'recovered', query],
     queryFn: ({ signal }) => call('getRecovered', { query }, { signal }),
     ...MINUTE,
+  })
+
+type MeasuredQuery = Omit<z.input<typeof listMeasuredEscalations.query>, 'before'>
+
+/** The escalations that a figure is made of, page by page, newest first. */
+export const measuredEscalationsQuery = (query: MeasuredQuery) =>
+  infiniteQueryOptions({
+    queryKey: [SETTINGS, 'analytics', 'measured', query],
+    queryFn: ({ signal, pageParam }) =>
+      call('listMeasuredEscalations', { query: { ...query, before: pageParam ?? undefined } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: page => page.nextBefore,
   })
 
 export const analyticsSettingsQuery = queryOptions({

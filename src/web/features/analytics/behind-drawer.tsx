@@ -4,7 +4,6 @@ import { Link, useNavigate } from 'react-router'
 import type { MeasuredEscalation } from '../../../shared/contract/analytics.ts'
 import { addressOf, call } from '../../core/api.ts'
 import { errorSentence } from '../../core/query-client.ts'
-import { SETTINGS } from '../../core/settings-key.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
@@ -12,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailedState } from '../../ui/failed-state.tsx'
 import { formatExact } from '../../ui/format-time.ts'
 import { LoadingState } from '../../ui/loading-state.tsx'
-import type { PeriodView } from './api.ts'
+import { measuredEscalationsQuery, type PeriodView } from './api.ts'
 import { addressOfView, type Behind, measuredQuery } from './view.ts'
 import { duration, STATUS_WORDS } from './words.ts'
 
@@ -22,13 +21,9 @@ type BehindDrawerProps = { view: PeriodView; behind: Behind }
 export function BehindDrawer({ view, behind }: BehindDrawerProps) {
   const navigate = useNavigate()
   const query = measuredQuery(view, behind)
-  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: [SETTINGS, 'analytics', 'measured', query],
-    queryFn: ({ signal, pageParam }) =>
-      call('listMeasuredEscalations', { query: { ...query, before: pageParam ?? undefined } }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: page => page.nextBefore,
-  })
+  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(
+    measuredEscalationsQuery(query),
+  )
   const escalations = data?.pages.flatMap(page => page.escalations)
   return (
     <Drawer

@@ -1,21 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Printer } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import type { EscalationFigures } from '../../../shared/contract/analytics.ts'
 import { useDocumentTitle } from '../../core/document-title.ts'
-import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { LoadingState } from '../../ui/loading-state.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { figuresQuery } from './api.ts'
 import { DeliveryHealth } from './components/delivery-health.tsx'
-import { FailedView, periodErrors } from './components/failed-view.tsx'
 import { FigureCards } from './components/figure-cards.tsx'
 import { Funnel } from './components/funnel.tsx'
 import { GroupTables } from './components/group-tables.tsx'
 import { HeatMap } from './components/heat-map.tsx'
-import { PeriodLinks } from './components/period-links.tsx'
+import { PeriodPage } from './components/period-page.tsx'
 import { Rates } from './components/rates.tsx'
 import { SettingSwitch } from './components/settings-switches.tsx'
 import { useView } from './view.ts'
@@ -27,31 +23,19 @@ const BehindDrawer = lazy(async () => ({ default: (await import('./behind-drawer
 export function EscalationAnalyticsPage() {
   useDocumentTitle('Analytics')
   const { period, behind } = useView()
-  const { data, error, isFetching, refetch } = useQuery(figuresQuery(period))
+  const found = useQuery(figuresQuery(period))
   return (
     <>
-      <PageHeader
+      <PeriodPage
         title="Escalations"
         description="From the hand-off to the resolution. Times in the product; what they are worth against a phone call is under Minutes recovered."
-        actions={
-          <Button icon={Printer} onClick={() => window.print()} className="print:hidden">
-            Print
-          </Button>
-        }
-      />
-      <PeriodLinks view={period} range={error ? undefined : data?.range} errors={periodErrors(error)} />
-      {error && (!data || isFetching === false) ? (
-        <FailedView
-          title="The figures could not be loaded"
-          error={error}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
-      ) : data ? (
-        <Figures figures={data} />
-      ) : (
-        <LoadingState label="Loading the figures" rows={6} shape="card" />
-      )}
+        view={period}
+        found={found}
+        loading={{ label: 'Loading the figures', rows: 6 }}
+        failed="The figures could not be loaded"
+      >
+        {figures => <Figures figures={figures} />}
+      </PeriodPage>
       {behind && (
         <Suspense fallback={null}>
           <BehindDrawer view={period} behind={behind} />

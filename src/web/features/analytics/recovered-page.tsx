@@ -1,17 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Printer } from 'lucide-react'
 import { Link } from 'react-router'
 import type { Recovered } from '../../../shared/contract/analytics.ts'
 import type { Figure } from '../../../shared/contract/figures.ts'
 import { useDocumentTitle } from '../../core/document-title.ts'
-import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { LoadingState } from '../../ui/loading-state.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { recoveredQuery } from './api.ts'
 import { Evidence } from './components/evidence.tsx'
-import { FailedView, periodErrors } from './components/failed-view.tsx'
-import { PeriodLinks } from './components/period-links.tsx'
+import { PeriodPage } from './components/period-page.tsx'
 import { PilotCheck } from './components/pilot-check.tsx'
 import { Table } from './components/table.tsx'
 import { useView } from './view.ts'
@@ -21,37 +16,25 @@ import { duration, intervalWords, medianWords, rangeWords } from './words.ts'
 export function RecoveredPage() {
   useDocumentTitle('Minutes recovered')
   const { period } = useView()
-  const { data, error, isFetching, refetch } = useQuery(recoveredQuery(period))
+  const found = useQuery(recoveredQuery(period))
   return (
-    <>
-      <PageHeader
-        title="Minutes recovered"
-        description="The measured baseline minus the time to first action, per escalation. An escalation that took longer counts below zero."
-        actions={
-          <Button icon={Printer} onClick={() => window.print()} className="print:hidden">
-            Print
-          </Button>
-        }
-      />
-      <PeriodLinks view={period} range={error ? undefined : data?.range} errors={periodErrors(error)} />
-      {error && (!data || isFetching === false) ? (
-        <FailedView
-          title="What was recovered could not be loaded"
-          error={error}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
-      ) : data ? (
+    <PeriodPage
+      title="Minutes recovered"
+      description="The measured baseline minus the time to first action, per escalation. An escalation that took longer counts below zero."
+      view={period}
+      found={found}
+      loading={{ label: 'Loading what was recovered', rows: 5 }}
+      failed="What was recovered could not be loaded"
+    >
+      {recovered => (
         <div className="space-y-4">
-          <PilotCheck check={data.check} />
-          <Inputs recovered={data} />
-          <Weeks recovered={data} />
-          <Evidence view={period} notCounted={data.notCounted} />
+          <PilotCheck check={recovered.check} />
+          <Inputs recovered={recovered} />
+          <Weeks recovered={recovered} />
+          <Evidence view={period} notCounted={recovered.notCounted} />
         </div>
-      ) : (
-        <LoadingState label="Loading what was recovered" rows={5} shape="card" />
       )}
-    </>
+    </PeriodPage>
   )
 }
 

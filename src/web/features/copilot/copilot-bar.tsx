@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Sparkles } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
-import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { SavedCheckboxField } from '../../ui/saved-checkbox-field.tsx'
 import { useWatchedAnswer } from './answer-store.ts'
 import { copilotQuery, useSwitchCopilot } from './api.ts'
 
@@ -26,11 +26,7 @@ export function CopilotBar({ sessionId, onAsk, waits }: CopilotBarProps) {
       {waits ? (
         <span className="min-w-0 wrap-anywhere">{waits}</span>
       ) : (
-        <CheckboxField
-          label="It answers by itself"
-          checked={change.isPending ? change.variables : data.answers}
-          onChange={event => change.mutate(event.target.checked)}
-        />
+        <SavedCheckboxField label="It answers by itself" saved={data.answers} onSave={change.mutate} />
       )}
     </div>
   )

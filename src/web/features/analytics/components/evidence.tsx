@@ -2,13 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { Link } from 'react-router'
 import type { MeasuredEscalation } from '../../../../shared/contract/analytics.ts'
-import { addressOf, call } from '../../../core/api.ts'
-import { SETTINGS } from '../../../core/settings-key.ts'
+import { addressOf } from '../../../core/api.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { FailedState } from '../../../ui/failed-state.tsx'
 import { LoadingState } from '../../../ui/loading-state.tsx'
-import type { PeriodView } from '../api.ts'
+import { measuredEscalationsQuery, type PeriodView } from '../api.ts'
 import { duration } from '../words.ts'
 import { Table } from './table.tsx'
 
@@ -17,13 +16,9 @@ const PAGE = 200
 /** Each escalation that the hours add up from, with its times and the events that tell them. */
 export function Evidence({ view, notCounted }: { view: PeriodView; notCounted: number }) {
   const query = { ...view, stage: 'action', limit: PAGE } as const
-  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: [SETTINGS, 'analytics', 'measured', query],
-    queryFn: ({ signal, pageParam }) =>
-      call('listMeasuredEscalations', { query: { ...query, before: pageParam ?? undefined } }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: page => page.nextBefore,
-  })
+  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(
+    measuredEscalationsQuery(query),
+  )
   const escalations = data?.pages.flatMap(page => page.escalations)
   return (
     <Card

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { AnalyticsSettings } from '../../../../shared/contract/analytics.ts'
 import { useMe } from '../../../core/me.ts'
-import { CheckboxField } from '../../../ui/checkbox-field.tsx'
+import { SavedCheckboxField } from '../../../ui/saved-checkbox-field.tsx'
 import { analyticsSettingsQuery, useChangeAnalyticsSettings } from '../api.ts'
 
 const LABELS: Record<keyof AnalyticsSettings, { label: string; hint: string }> = {
@@ -21,21 +20,13 @@ export function SettingSwitch({ name }: { name: keyof AnalyticsSettings }) {
   const isOwner = useMe().role === 'owner'
   const { data } = useQuery({ ...analyticsSettingsQuery, enabled: isOwner })
   const change = useChangeAnalyticsSettings()
-  // What was clicked shows at once, before anything is on its way.
-  const [wanted, setWanted] = useState<boolean>()
   if (!isOwner || !data) return null
   const { engineerNames, weeklyDigest } = data
   return (
-    <CheckboxField
+    <SavedCheckboxField
       {...LABELS[name]}
-      checked={wanted ?? data[name]}
-      onChange={({ target: { checked } }) => {
-        setWanted(checked)
-        change.mutate(
-          { engineerNames, weeklyDigest, [name]: checked },
-          { onSettled: () => setWanted(undefined) },
-        )
-      }}
+      saved={data[name]}
+      onSave={(checked, settle) => change.mutate({ engineerNames, weeklyDigest, [name]: checked }, settle)}
       className="print:hidden"
     />
   )
