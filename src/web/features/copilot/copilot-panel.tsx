@@ -29,14 +29,15 @@ export function CopilotPanel({ sessionId, steps, onEscalate }: CopilotPanelProps
   const fromModel = stillOpen(useQuery(copilotQuery(sessionId)).data?.proposals ?? [], steps)
   const { mutate, isPending } = useRecordStep(sessionId)
   const body = useRef<HTMLDivElement>(null)
-  const recorded = useRef(false)
+  /** What was next when an outcome was recorded, until the flow has gone on from it. */
+  const leaving = useRef<string>(undefined)
   const headingId = useId()
   const next = (data && headlineOf(data)) ?? fromModel[0]?.text
 
   // What was pressed is gone once the flow went on: the focus goes on with it.
   useEffect(() => {
-    if (!recorded.current || next === undefined) return
-    recorded.current = false
+    if (leaving.current === undefined || next === undefined || next === leaving.current) return
+    leaving.current = undefined
     body.current?.querySelector<HTMLElement>('[data-next]')?.focus()
     announce(`Recorded. Next: ${next}`)
   }, [next])
@@ -47,12 +48,12 @@ export function CopilotPanel({ sessionId, steps, onEscalate }: CopilotPanelProps
   function record(step: StepRecord) {
     if (isPending) return
     const waiting = recordedAs(step.text, steps)
-    recorded.current = step.outcome !== 'proposed'
+    leaving.current = step.outcome === 'proposed' ? undefined : (next ?? '')
     mutate(
       { ...step, waiting: waiting?.outcome === 'proposed' ? waiting.id : undefined },
       {
         onError: () => {
-          recorded.current = false
+          leaving.current = undefined
         },
       },
     )

@@ -49,13 +49,12 @@ export const preferencesQuery = queryOptions({
   queryFn: ({ signal }) => call('getNotificationPreferences', {}, { signal }),
 })
 
-/** Shows the choice at once; a refusal puts back what the server holds. */
+/** Saves one choice after the other, in the order in which they were made. */
 export function useSavePreferences() {
   const queries = useQueryClient()
   return useMutation({
+    scope: { id: 'notification-preferences' },
     mutationFn: (body: NotificationPreferences) => call('saveNotificationPreferences', { body }),
-    onMutate: preferences =>
-      queries.setQueryData(preferencesQuery.queryKey, held => held && { ...held, preferences }),
     onSettled: () => queries.invalidateQueries({ queryKey: preferencesQuery.queryKey }),
   })
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type {
   CHOICE_EVENTS,
   NotificationPreferences,
@@ -16,14 +17,20 @@ type PreferencesFormProps = {
   available: readonly PersonalChannel[]
 }
 
-/** Each change is saved as it is made: there is nothing to forget. */
-export function PreferencesForm({ preferences, available }: PreferencesFormProps) {
+/** Each change is saved as it is made, and shows before it is: there is nothing to forget. */
+export function PreferencesForm({ preferences: saved, available }: PreferencesFormProps) {
   const save = useSavePreferences()
-  const change = (part: Partial<NotificationPreferences>) =>
-    save.mutate(
-      { ...preferences, ...part },
-      { onSuccess: () => toast({ id: 'preferences', tone: 'success', title: 'Saved' }) },
-    )
+  const [wanted, setWanted] = useState<NotificationPreferences>()
+  const preferences = wanted ?? saved
+  function change(part: Partial<NotificationPreferences>) {
+    const next = { ...preferences, ...part }
+    setWanted(next)
+    save.mutate(next, {
+      onSuccess: () => toast({ id: 'preferences', tone: 'success', title: 'Saved' }),
+      // Of several on their way the last one alone settles; a refusal brings back what the server holds.
+      onSettled: () => setWanted(undefined),
+    })
+  }
   function toggle(event: (typeof CHOICE_EVENTS)[number], channel: PersonalChannel, on: boolean) {
     const without = preferences.channels[event].filter(one => one !== channel)
     change({ channels: { ...preferences.channels, [event]: on ? [...without, channel] : without } })

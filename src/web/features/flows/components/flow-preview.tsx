@@ -23,7 +23,7 @@ const NO_SESSION = { title: 'This session', problem: 'The problem', client: null
 export function FlowPreview({ flow, lines, onGoTo }: FlowPreviewProps) {
   const [walk, setWalk] = useState<readonly RecordedStep[]>([])
   const body = useRef<HTMLDivElement>(null)
-  const moved = useRef(false)
+  const shown = useRef(walk)
   const { passed, place } = followSteps(flow, walk)
   const advice = proposals(flow, walk)
   const first = advice.steps[0]
@@ -31,20 +31,17 @@ export function FlowPreview({ flow, lines, onGoTo }: FlowPreviewProps) {
   const line = place && lines[place.id]
 
   useEffect(() => {
-    if (!moved.current) return
-    moved.current = false
+    // Each effect knows its own walk: one of an older picture may run as late as after the click.
+    if (shown.current === walk) return
+    shown.current = walk
     body.current?.querySelector<HTMLElement>('[data-next]')?.focus()
     announce(`Next: ${next}`)
   })
 
-  function go(steps: readonly RecordedStep[]) {
-    moved.current = true
-    setWalk(steps)
-  }
-  const record = (step: RecordedStep) => go([...walk, step])
+  const record = (step: RecordedStep) => setWalk([...walk, step])
   /** What was walked up to this node, and no further. */
   const backTo = (index: number) =>
-    go(
+    setWalk(
       passed.slice(0, index).flatMap(({ id, taken }): RecordedStep[] => {
         const node = placeIn(flow, id)?.node
         if (!node || !('question' in node || 'do' in node)) return []
@@ -78,7 +75,7 @@ export function FlowPreview({ flow, lines, onGoTo }: FlowPreviewProps) {
             <Button size="sm" icon={Undo2} onClick={() => backTo(passed.length - 1)}>
               One step back
             </Button>
-            <Button size="sm" variant="quiet" icon={RotateCcw} onClick={() => go([])}>
+            <Button size="sm" variant="quiet" icon={RotateCcw} onClick={() => setWalk([])}>
               Start over
             </Button>
           </div>

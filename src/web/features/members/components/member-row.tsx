@@ -1,5 +1,7 @@
 import { UserMinus } from 'lucide-react'
+import { useState } from 'react'
 import { type Member, role as roleSchema } from '../../../../shared/contract/members.ts'
+import type { Role } from '../../../../shared/contract/route.ts'
 import { useMe } from '../../../core/me.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { Badge } from '../../../ui/badge.tsx'
@@ -15,6 +17,8 @@ type MemberRowProps = { member: Member; onRemove: () => void }
 export function MemberRow({ member, onRemove }: MemberRowProps) {
   const me = useMe()
   const change = useChangeRole()
+  // Shown before the request is on its way: a field that jumps back for a moment looks refused.
+  const [wanted, setWanted] = useState<Role>()
   const editable = mayChange(me.role, member.role)
   const isMe = me.user.id === member.id
   return (
@@ -35,11 +39,13 @@ export function MemberRow({ member, onRemove }: MemberRowProps) {
           label={`Role of ${member.name}`}
           hideLabel
           className="w-36"
-          value={change.isPending ? change.variables.role : member.role}
+          value={wanted ?? member.role}
           disabled={change.isPending}
-          onChange={event =>
-            change.mutate({ id: member.id, role: roleSchema.parse(event.currentTarget.value) })
-          }
+          onChange={event => {
+            const role = roleSchema.parse(event.currentTarget.value)
+            setWanted(role)
+            change.mutate({ id: member.id, role }, { onSettled: () => setWanted(undefined) })
+          }}
           options={rolesToGive(me.role)}
         />
       ) : (
