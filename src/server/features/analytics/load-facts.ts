@@ -13,7 +13,7 @@ const PIECE = 4_000
 /** PostgreSQL is asked for so much at once, without a look at where to cut. */
 const PIECE_MS = 92 * 86_400_000
 
-type Piece = { until: number; packed: Buffer | null; test: number }
+type Piece = { until: number; packed: string | null; test: number }
 
 /** The facts of the escalations made in a range that count, and how many do not because they are marked as a test. */
 export async function loadFacts(ctx: Ctx, { start, end }: DayRange): Promise<{ facts: Facts; test: number }> {
@@ -25,16 +25,17 @@ export async function loadFacts(ctx: Ctx, { start, end }: DayRange): Promise<{ f
       const until = driver === 'pglite' ? await findCut(tx, from, end) : Math.min(from + PIECE_MS, end)
       return loadPiece(tx, from, until)
     })
-    if (piece.packed) pieces.push(Buffer.from(piece.packed))
+    if (piece.packed) pieces.push(Buffer.from(piece.packed, 'base64'))
     test += piece.test
     from = piece.until
   }
   return { facts: decodeFacts(pieces), test }
 }
 
+/** In base64, which the database writes in half the time of the hexadecimal digits that it sends bytes as. */
 async function loadPiece({ db }: ReadTx, from: number, until: number): Promise<Piece> {
   const { rows } = await sql<Omit<Piece, 'until'>>`
-    select string_agg(packed, ''::bytea) filter (where excluded is null) as packed,
+    select encode(string_agg(packed, ''::bytea) filter (where excluded is null), 'base64') as packed,
            count(excluded)::int as test
     from   handoff_fact
     where  created_at >= ${new Date(from)} and created_at < ${new Date(until)}`.execute(db)

@@ -59,15 +59,19 @@ export function timesOf(
   counts: (i: number) => boolean = () => true,
 ): { values: Float64Array; invalid: number } {
   const column = facts[measure]
-  const values = new Float64Array(facts.length)
+  const all = new Int32Array(facts.length)
   let n = 0
   let invalid = 0
   for (let i = 0; i < facts.length; i++) {
     const tenths = column[i] as number
     if (tenths === NONE || !counts(i)) continue
     if (tenths < 0) invalid += 1
-    else values[n++] = tenths / 10
+    else all[n++] = tenths
   }
-  const valid = values.subarray(0, n)
-  return { values: measure === 'action' ? valid : valid.sort(), invalid }
+  const valid = all.subarray(0, n)
+  // Whole numbers: sorted in half the time of the seconds that they become.
+  if (measure !== 'action') valid.sort()
+  const values = new Float64Array(valid)
+  for (let i = 0; i < n; i++) values[i] = (values[i] as number) / 10
+  return { values, invalid }
 }

@@ -16,19 +16,29 @@ export function seededRandom(seed: number): Random {
 export const normal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 
-/** A draw from the gamma distribution of shape 1 or more (Marsaglia and Tsang). */
-function gamma(random: Random, shape: number): number {
+/** Draws from the gamma distribution of shape 1 or more (Marsaglia and Tsang, with their squeeze). */
+function gamma(shape: number): (random: Random) => number {
   const d = shape - 1 / 3
   const c = 1 / Math.sqrt(9 * d)
-  for (;;) {
-    const x = normal(random)
-    const v = (1 + c * x) ** 3
-    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v
+  return random => {
+    for (;;) {
+      const x = normal(random)
+      const root = 1 + c * x
+      if (root <= 0) continue
+      const v = root * root * root
+      const square = x * x
+      const u = random()
+      if (u < 1 - 0.0331 * square * square) return d * v
+      if (Math.log(1 - u) < 0.5 * square + d - d * v + d * Math.log(v)) return d * v
+    }
   }
 }
 
-/** A draw from the beta distribution, both shapes 1 or more. */
-export function beta(random: Random, a: number, b: number): number {
-  const x = gamma(random, a)
-  return x / (x + gamma(random, b))
+/** Draws from the beta distribution, both shapes 1 or more. */
+export function beta(a: number, b: number): (random: Random) => number {
+  const [ofA, ofB] = [gamma(a), gamma(b)]
+  return random => {
+    const x = ofA(random)
+    return x / (x + ofB(random))
+  }
 }

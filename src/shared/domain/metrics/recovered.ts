@@ -30,12 +30,10 @@ export function pilotCheck(baselines: Float64Array, times: Float64Array, days: n
       needed: SAMPLES_MIN,
     }
   const weeks = days / 7
-  const drawSum = resampledSum(times)
+  const [drawMedian, drawSum] = [resampledMedian(baselines), resampledSum(times)]
   const perWeek = (baseline: number, sum: number) => (times.length * baseline - sum) / 3600 / weeks
   const hoursPerWeek = perWeek(median(baselines), sumOf(times))
-  const [low, high] = replicateInterval(random =>
-    perWeek(resampledMedian(baselines, random), drawSum(random)),
-  )
+  const [low, high] = replicateInterval(random => perWeek(drawMedian(random), drawSum(random)))
   const status = low > PILOT_HOURS ? 'met' : hoursPerWeek > PILOT_HOURS ? 'uncertain' : 'not_met'
   return {
     status,

@@ -44,21 +44,21 @@ export function splitTimes(facts: Facts, parts: number, partOf: Int32Array): Spl
   }))
 }
 
-/** Which of the parts each escalation was made in; -1 for none. */
+/** Which of the parts each escalation was made in; -1 for none. `parts` touch, rise and are about equally long. */
 export function placesOf(facts: Facts, parts: readonly DayRange[]): Int32Array {
   const starts = Float64Array.from(parts, part => part.start)
+  const first = starts[0] ?? 0
   const end = parts.at(-1)?.end ?? 0
-  const places = new Int32Array(facts.length)
+  const width = (end - first) / parts.length
+  const places = new Int32Array(facts.length).fill(-1)
   for (let i = 0; i < facts.length; i++) {
     const at = facts.created[i] as number
-    let low = 0
-    let high = at < end ? starts.length : 0
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] as number) <= at) low = middle + 1
-      else high = middle
-    }
-    places[i] = low - 1
+    if (at < first || at >= end) continue
+    // The place if all were of one length, and from there to the right one: clocks are put forward and back.
+    let place = Math.min(Math.floor((at - first) / width), parts.length - 1)
+    while ((starts[place] as number) > at) place -= 1
+    while ((starts[place + 1] ?? end) <= at) place += 1
+    places[i] = place
   }
   return places
 }
