@@ -1,35 +1,23 @@
 import type { IntegrationKind } from '../../../src/shared/contract/integrations.ts'
 import type { Certificate } from '../../support/outside/certificate.ts'
-import { type FaultyWay, startFaultyWay, type WayFault } from '../../support/outside/faulty-way.ts'
+import { startFaultyWay, type WayFault } from '../../support/outside/faulty-way.ts'
 import { type Answer, type Received, startReceiver } from '../../support/outside/http-receiver.ts'
 import { MAIL_USER, startMailServer } from '../../support/outside/mail-server.ts'
 import { SLACK_CHANNEL, SLACK_TOKEN, startSlack } from '../../support/outside/slack.ts'
+import { BUSY, type Fault, type Side, sessionIn } from './side.ts'
+import { startTicketSides, type TicketSide } from './ticket-sides.ts'
 
-/** `refuse`: for good. `busy`: to be asked again later. */
-export type Fault = WayFault | 'refuse' | 'busy'
 const FAULTS: readonly Fault[] = ['refuse', 'hang', 'busy', 'cut', 'dead']
 
-/** One channel's other side: how it is reached, what it took, and how it fails. */
-type Side = {
-  kind: IntegrationKind
-  settings: Record<string, string | number>
-  /** A name for each message that it took, the same when it took one twice. */
-  took: () => string[]
-  /** Whether it tells once what comes twice. */
-  knowsRepeats: boolean
-  /** The faults that its answers have; all others are the way's. */
-  answers: (fault: Fault | undefined) => void
-  answered: readonly Fault[]
-  way: FaultyWay
-  close: () => Promise<void>
-}
-
 export type Outside = {
-  sides: readonly Side[]
+  /** Everything that each organization has. */
+  channels: readonly Side[]
+  /** One for each organization. */
+  ticketSystems: readonly TicketSide[]
   slackUrl: string
   /** The address of a browser that may be pushed to. */
   pushUrl: string
-  /** As many turns as there are channels and faults: in each, one channel has one of them. */
+  /** As many turns as there are channels and faults: in each, one channel, or all ticket systems, have one of them. */
   turns: number
   /** The turn that it is; none: everything works. */
   take(turn: number | undefined): Promise<void>
@@ -38,7 +26,8 @@ export type Outside = {
 
 /** The other side of every channel, each behind a way that can be made bad. */
 export async function startOutside(certificate: Certificate): Promise<Outside> {
-  const [slack, push, ...others] = await Promise.all([
+  const [ticketSystems, slack, push, ...others] = await Promise.all([
+    startTicketSides(),
     slackSide(),
     httpSide('webpush', { contact: 'push@example.test' }, { headers: ({ topic }) => String(topic) }),
     mailSide(),
@@ -46,21 +35,24 @@ export async function startOutside(certificate: Certificate): Promise<Outside> {
     httpSide('slack_webhook', {}, { body: sessionIn }, certificate),
     httpSide('msteams', {}, { body: sessionIn }, certificate),
   ])
-  const sides = [slack, push, ...others]
+  const channels = [slack, push, ...others]
+  const inTurn: Side[][] = [...channels.map(side => [side]), ticketSystems]
+  const all = inTurn.flat()
   let now: number | undefined
   return {
-    sides,
+    channels,
+    ticketSystems,
     slackUrl: `http://127.0.0.1:${slack.way.port}/api/`,
     pushUrl: `http://127.0.0.1:${push.way.port}/browser`,
-    turns: sides.length * FAULTS.length,
+    turns: inTurn.length * FAULTS.length,
     async take(turn) {
       if (turn === now) return
       now = turn
-      const side = turn === undefined ? undefined : sides[turn % sides.length]
-      const fault = turn === undefined ? undefined : FAULTS[Math.floor(turn / sides.length)]
+      const failing = turn === undefined ? [] : (inTurn[turn % inTurn.length] ?? [])
+      const fault = turn === undefined ? undefined : FAULTS[Math.floor(turn / inTurn.length)]
       await Promise.all(
-        sides.map(async one => {
-          const its = one === side ? fault : undefined
+        all.map(async one => {
+          const its = failing.includes(one) ? fault : undefined
           const inAnswer = its !== undefined && one.answered.includes(its)
           one.answers(inAnswer ? its : undefined)
           await one.way.become(inAnswer ? undefined : (its as WayFault | undefined))
@@ -68,7 +60,7 @@ export async function startOutside(certificate: Certificate): Promise<Outside> {
       )
     },
     async close() {
-      await Promise.all(sides.flatMap(side => [side.way.close(), side.close()]))
+      await Promise.all(all.flatMap(side => [side.way.close(), side.close()]))
     },
   }
 }
@@ -146,7 +138,5 @@ async function httpSide(
   }
 }
 
-const BUSY: Answer = { status: 429, headers: { 'retry-after': '1' } }
 const SECRET = `whsec_${Buffer.from('a secret of more than 24 bytes').toString('base64')}`
 const portOf = (url: string) => Number(new URL(url).port)
-const sessionIn = (text: string) => /pilot\/([0-9a-f-]{36})/.exec(text)?.[1] ?? 'none'
