@@ -1,5 +1,6 @@
 import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { channelSuite, type Stand, type Trouble } from '../../../test/support/channel-suite.ts'
 import { makePushBrowser, type PushBrowser } from '../../../test/support/outside/browser-push.ts'
 import { type Certificate, makeCertificate } from '../../../test/support/outside/certificate.ts'
@@ -154,8 +155,20 @@ describe('Microsoft Teams', () => {
     for (const problem of ['Outlook asks again', HOSTILE, '👩‍👩‍👧‍👦'.repeat(4_000), '"\\'.repeat(8_000)]) {
       const message = make(outgoing({ problem }))
       expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThan(20_000)
-      expect(faultsOfCard(message.attachments[0]?.content)).toEqual([])
+      const card = message.attachments[0]?.content
+      expect(faultsOfCard(card)).toEqual([])
+      // The library passes over a property that it does not know.
+      expect(publishedCard.safeParse(card).error).toBeUndefined()
     }
+  })
+  test('the card of a test is one too', async () => {
+    const channel = teamsChannel(towards('https://prod.logic.azure.com', () => receiver))
+    const connection = connect({ url: 'https://prod.logic.azure.com/workflows/1/triggers?sig=secret' })
+    const tester = { id: 'me', name: HOSTILE.slice(0, 300), email: 'ada@example.test' }
+    await channel.test(connection, tester, AbortSignal.timeout(5_000))
+    const card = JSON.parse(bodies()[0] ?? '').attachments[0].content
+    expect(faultsOfCard(card)).toEqual([])
+    expect(publishedCard.safeParse(card).error).toBeUndefined()
   })
   test('a card that is none has faults', () => {
     expect(
@@ -167,6 +180,41 @@ describe('Microsoft Teams', () => {
       }),
     ).toHaveLength(3)
   })
+})
+
+const textBlock = z.strictObject({
+  type: z.literal('TextBlock'),
+  text: z.string(),
+  wrap: z.boolean().optional(),
+  weight: z.enum(['Default', 'Lighter', 'Bolder']).optional(),
+  size: z.enum(['Default', 'Small', 'Medium', 'Large', 'ExtraLarge']).optional(),
+})
+const factSet = z.strictObject({
+  type: z.literal('FactSet'),
+  facts: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+})
+/** Of the published schema of 1.4 (adaptivecards.io) what our cards use: it allows no property that it does not name. */
+const publishedCard = z.strictObject({
+  $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
+  type: z.literal('AdaptiveCard'),
+  version: z.literal('1.4'),
+  // What Teams adds to the schema: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+  msteams: z.strictObject({ width: z.literal('Full') }).optional(),
+  body: z.array(
+    z.union([
+      textBlock,
+      z.strictObject({
+        type: z.literal('Container'),
+        style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']),
+        items: z.array(z.union([textBlock, factSet])),
+      }),
+    ]),
+  ),
+  actions: z
+    .array(
+      z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string().optional(), url: z.string() }),
+    )
+    .optional(),
 })
 
 /** What the vendor's own library finds wrong with a card of version 1.4. */
