@@ -134,9 +134,9 @@ async function payloads(admin: Member, planted: Planted[]): Promise<unknown[]> {
 /** What every channel to the outside makes its messages of. */
 const cards = ({ ctx }: Member): Promise<unknown[]> =>
   read(ctx, async tx => {
-    const made = await tx.db.selectFrom('handoff').select('id').execute()
+    const made = await tx.db.selectFrom('handoff').select(['id as handoff_id', 'session_id']).execute()
     const all: unknown[] = []
-    for (const { id } of made) all.push(await loadCard(tx, id, 'https://help.example.com'))
+    for (const about of made) all.push(await loadCard(tx, about, 'https://help.example.com'))
     return all
   })
 

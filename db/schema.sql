@@ -638,7 +638,7 @@ CREATE TABLE public.delivery (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     event text NOT NULL,
     session_id uuid NOT NULL,
-    handoff_id uuid NOT NULL,
+    handoff_id uuid,
     fence integer NOT NULL,
     channel text NOT NULL,
     integration_id uuid,
@@ -655,6 +655,7 @@ CREATE TABLE public.delivery (
     failed_at timestamp with time zone,
     retracted_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT delivery_about CHECK (((handoff_id IS NOT NULL) OR (event = 'resolved'::text))),
     CONSTRAINT delivery_check CHECK (((channel = 'in_app'::text) = (integration_id IS NULL))),
     CONSTRAINT delivery_check1 CHECK (((state <> 'failed'::text) OR (error IS NOT NULL))),
     CONSTRAINT delivery_event_check CHECK ((event = ANY (ARRAY['escalation'::text, 'claimed'::text, 'returned'::text, 'released'::text, 'resolved'::text, 'withdrawn'::text]))),
@@ -1535,6 +1536,10 @@ CREATE INDEX delivery_integration ON public.delivery USING btree (org_id, integr
 -- Name: delivery_queued; Type: INDEX; Schema: public
 
 CREATE INDEX delivery_queued ON public.delivery USING btree (org_id, queued_at) INCLUDE (channel, state, sent_at, not_before, attempts);
+
+-- Name: delivery_session; Type: INDEX; Schema: public
+
+CREATE INDEX delivery_session ON public.delivery USING btree (org_id, session_id, queued_at) WHERE (handoff_id IS NULL);
 
 -- Name: event_baseline; Type: INDEX; Schema: public
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimHandoff, listHandoffs } from '../src/shared/contract/handoffs.ts'
+import { createSession, resolveSession } from '../src/shared/contract/sessions.ts'
 import { CONNECTWISE, type ConnectWise, startConnectWise } from '../test/support/outside/connectwise.ts'
 import { expectAccessible, expectNoSideways } from './support/accessibility.ts'
 import { dialog, isAt, isLive, sees } from './support/sees.ts'
@@ -84,6 +85,18 @@ test('an admin connects a ticket system, a session begins with a ticket, and its
   const { handoffs } = await engineer.call(listHandoffs, { query: { status: 'open' } })
   await engineer.call(claimHandoff, { params: { id: handoffs[0]?.id ?? '' }, body: {} })
   await expect.poll(() => psa.tickets.get(ticket.id)?.owner, PATIENCE).toBe('MJensen')
+
+  const other = psa.addTicket({ title: 'Scanner asks for a login', description: 'Since the update' })
+  const { id } = await technician.call(createSession, {
+    body: { title: 'Scanner', problem: 'Asks for a login', ticketRef: String(other.id) },
+  })
+  await technician.call(resolveSession, { params: { id }, body: { resolution: 'Set the clock' } })
+  await tess.goto(`${server.app.url}/pilot/${id}`)
+  await tess.getByRole('button', { name: /^Told/ }).click()
+  const own = dialog(tess, 'Who was told').getByRole('listitem').filter({ hasText: 'Our PSA' })
+  await sees(own, 'Resolved')
+  await sees(own, 'Sent')
+  expect(psa.tickets.get(other.id)?.notes.at(-1)?.text).toContain('Set the clock')
 })
 
 test('without a ticket system the form says so, and the session begins all the same, on a phone too', async () => {

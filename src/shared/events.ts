@@ -71,6 +71,8 @@ export const EVENT_DATA = {
   nudge_answered: z.object({ sessionId: id }),
   /** Something about who was told of this hand-off is new. */
   deliveries_changed: z.object({ handoffId: id }),
+  /** The same of a session that was never handed off. */
+  session_deliveries_changed: z.object({ sessionId: id }),
   preferences_changed: z.object({}),
   /** Background work was given up: an admin is needed. What it was is read where it is looked at. */
   job_dead: z.object({ jobId: z.int(), title: z.string() }),

@@ -288,6 +288,7 @@ export const EXAMPLES: Record<string, Example> = {
     status: 200,
   },
   listDeliveries: onHandoff(),
+  listSessionDeliveries: onSession(),
   listDeadDeliveries: { valid: () => ({}), foreign: () => [{}], status: 200 },
   replayDelivery: {
     valid: ({ deliveryId: id }) => ({ params: { id }, body: {} }),

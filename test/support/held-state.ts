@@ -119,6 +119,7 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
     case 'flow_archived':
     case 'flow_reset':
     case 'deliveries_changed':
+    case 'session_deliveries_changed':
     case 'preferences_changed':
     case 'job_dead':
     case 'dead_letters_settled':

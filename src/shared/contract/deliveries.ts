@@ -14,7 +14,8 @@ export type DeliveryState = z.output<typeof deliveryState>
 /** One message to one person or place over one channel. */
 export const delivery = z.object({
   id,
-  handoffId: id,
+  /** Null: its session was never handed off. */
+  handoffId: id.nullable(),
   event: deliveryEvent,
   channel: deliveryChannel,
   /** Null: it went to a place. */
@@ -38,6 +39,14 @@ export type Delivery = z.output<typeof delivery>
 
 export const listDeliveries = defineRoute('listDeliveries', {
   summary: 'Who was told about a hand-off, over what, and what became of it: oldest first',
+  access: 'technician',
+  params: idParams,
+  response: z.object({ deliveries: z.array(delivery), cursor }),
+  problems: ['not_found', 'session_not_readable'],
+})
+
+export const listSessionDeliveries = defineRoute('listSessionDeliveries', {
+  summary: 'What was written to the ticket of a session that was never handed off, and what became of it',
   access: 'technician',
   params: idParams,
   response: z.object({ deliveries: z.array(delivery), cursor }),

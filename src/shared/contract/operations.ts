@@ -79,6 +79,7 @@ export const OPERATIONS = {
   removePushSubscription: 'DELETE /notifications/push-subscriptions/:id',
   getReachability: 'GET /notifications/reachability',
   listDeliveries: 'GET /handoffs/:id/deliveries',
+  listSessionDeliveries: 'GET /ai-sessions/:id/deliveries',
   listDeadDeliveries: 'GET /deliveries/dead',
   replayDelivery: 'POST /deliveries/:id/replay',
   listAlarms: 'GET /alarms',

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Citation } from '../../shared/contract/handoffs.ts'
 import { atLeast } from '../../shared/contract/route.ts'
-import type { Message } from '../../shared/contract/sessions.ts'
+import type { Message, SessionSummary } from '../../shared/contract/sessions.ts'
 import { useDocumentTitle } from '../core/document-title.ts'
 import { useMe } from '../core/me.ts'
 import { copilotQuery } from '../features/copilot/api.ts'
@@ -65,7 +65,8 @@ function Pilot({ sessionId }: { sessionId: string }) {
   const navigate = useNavigate()
   const me = useMe()
   const { role, user } = me
-  const newest = useQuery(sessionHandoffsQuery(sessionId, me)).data?.handoffs[0]?.handoff
+  const handoffs = useQuery(sessionHandoffsQuery(sessionId, me)).data?.handoffs
+  const newest = handoffs?.[0]?.handoff
   const [search, setSearch] = useSearchParams()
   const picksUp = search.get('pickup') === 'true'
   const [escalating, setEscalating] = useState(false)
@@ -80,6 +81,7 @@ function Pilot({ sessionId }: { sessionId: string }) {
   // The claimer may write a moment after the claim only, when the session has been read again.
   const mayWrite = session?.permissions.write ?? false
   const ask = useCopilot(sessionId)
+  const told = newest ? { handoffId: newest.id } : handoffs && session && endedOnTicket(session.session)
   const answers = useQuery(copilotQuery(sessionId)).data?.answers ?? false
   const waits = session ? whyCopilotWaits(session, user.id) : null
   const escalate = () => setEscalating(true)
@@ -113,9 +115,9 @@ function Pilot({ sessionId }: { sessionId: string }) {
         toolbarExtra={
           <>
             <NotesButton sessionId={sessionId} />
-            {newest && (
+            {told && (
               <Suspense fallback={null}>
-                <ToldButton handoffId={newest.id} />
+                <ToldButton of={told} />
               </Suspense>
             )}
             <ContextButton sessionId={sessionId} onCite={goToSource} />
@@ -211,6 +213,10 @@ function Pilot({ sessionId }: { sessionId: string }) {
     </>
   )
 }
+
+/** A session that nobody was called to tells its ticket how it ended. */
+const endedOnTicket = ({ id, status, ticketRef }: SessionSummary) =>
+  status === 'resolved' && ticketRef !== null && { sessionId: id }
 
 const audience = (handoffId: string) => (
   <Suspense fallback={null}>

@@ -76,7 +76,7 @@ export interface DeliveryTable {
   id: Generated<string>
   event: string
   session_id: string
-  handoff_id: string
+  handoff_id: string | null
   fence: number
   channel: string
   integration_id: string | null

@@ -4,6 +4,7 @@ import type { DeliveryEvent } from '../../../shared/contract/preferences.ts'
 import type { Audience } from '../../../shared/domain/session-policy.ts'
 import type { Tx } from '../../core/transact.ts'
 import { clearCalls, notify } from '../notifications/index.ts'
+import { emitLedger } from './emit-ledger.ts'
 import { RETRACT, SEND } from './job-names.ts'
 import { listCandidates, listWays, type Plan, planDeliveries } from './plan.ts'
 import { isTicketSystem, TICKET_SYSTEMS, TRAITS } from './traits.ts'
@@ -35,8 +36,11 @@ export async function announce(tx: Tx, event: DeliveryEvent, userIds: string[], 
   await queue(tx, event, about, plan)
 }
 
-/** Writes to the session's ticket and tells nobody else, where no hand-off is under way any more. */
-export async function tellTicket(tx: Tx, event: DeliveryEvent, about: About): Promise<void> {
+/** The same, or a session that never had one. */
+type AboutSession = Omit<About, 'handoffId'> & { handoffId: string | null }
+
+/** Writes to the session's ticket and tells nobody else, where no hand-off is under way. */
+export async function tellTicket(tx: Tx, event: DeliveryEvent, about: AboutSession): Promise<void> {
   const ways = (await listWays(tx)).filter(({ kind }) => isTicketSystem(kind))
   const occasion = {
     watchLevel: about.watchLevel,
@@ -53,7 +57,7 @@ type NewDelivery = {
   notBefore: Date | null
 }
 
-async function queue(tx: Tx, event: DeliveryEvent, about: About, plan: Plan): Promise<void> {
+async function queue(tx: Tx, event: DeliveryEvent, about: AboutSession, plan: Plan): Promise<void> {
   const rows: NewDelivery[] = [
     ...(event === 'withdrawn'
       ? []
@@ -98,7 +102,7 @@ async function queue(tx: Tx, event: DeliveryEvent, about: About, plan: Plan): Pr
         destination: integration_id,
         ...(not_before ? { dueAt: not_before } : {}),
       })
-  tx.emit({ type: 'deliveries_changed', data: { handoffId: about.handoffId }, audience: about.audience })
+  emitLedger(tx, { handoffId: about.handoffId, sessionId: about.session.id }, about.audience)
 }
 
 /**
@@ -136,5 +140,5 @@ export async function takeBack(tx: Tx, about: About): Promise<void> {
         key: `retract ${id}`,
         destination: integration_id,
       })
-  tx.emit({ type: 'deliveries_changed', data: { handoffId: about.handoffId }, audience: about.audience })
+  emitLedger(tx, { handoffId: about.handoffId, sessionId: about.session.id }, about.audience)
 }

@@ -6,9 +6,10 @@ import type { Connection, Kind } from '../integrations/index.ts'
 
 /** What leaves the house about a hand-off: masked text, and addresses of our own. */
 export type Card = {
-  handoffId: string
+  /** Null: a session that was never handed off. Ticket systems alone hear of it. */
+  handoffId: string | null
   sessionId: string
-  /** 1 for the first hand-off of its session. */
+  /** 1 for the first hand-off of its session, 0 without one. */
   number: number
   title: Redacted
   problem: Redacted
@@ -21,7 +22,7 @@ export type Card = {
   tried: { text: Redacted; outcome: StepOutcome }[]
   createdBy: string
   claimedBy: string | null
-  /** Opens the context screen. */
+  /** Opens the context screen, or the session where there is no hand-off. */
   link: string
   /** The ticket note of the session as it stands. */
   note: Redacted

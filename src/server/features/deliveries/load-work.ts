@@ -26,10 +26,10 @@ export async function loadWork(
   }
 }
 
-/** Whether the hand-off is still as the delivery tells it, and the session's newest. */
+/** Whether the hand-off is still as the delivery tells it, and the session's newest; without one, the session. */
 async function stands(tx: ReadTx, deliveryId: string): Promise<boolean> {
   const { rows } = await sql<{ stands: boolean }>`
-    select h.fence = d.fence and h.number = s.handoff_count
+    select (d.handoff_id is null or (h.fence = d.fence and h.number = s.handoff_count))
            and case when d.event in ('escalation', 'released')
                     then h.status = 'open'
                     when d.event = 'resolved'
@@ -37,7 +37,7 @@ async function stands(tx: ReadTx, deliveryId: string): Promise<boolean> {
                     else h.status = d.event and s.status <> 'resolved'
                end as stands
     from   delivery d
-    join   handoff h       on h.org_id = d.org_id and h.id = d.handoff_id
+    left   join handoff h  on h.org_id = d.org_id and h.id = d.handoff_id
     join   pilot_session s on s.org_id = d.org_id and s.id = d.session_id
     where  d.id = ${deliveryId}`.execute(tx.db)
   return rows[0]?.stands ?? false

@@ -35,6 +35,15 @@ export async function listDeliveries(tx: ReadTx, handoffId: string): Promise<Del
   return rows
 }
 
+/** What was told of a session outside of any hand-off, in the order in which it was queued. */
+export async function listSessionDeliveries(tx: ReadTx, sessionId: string): Promise<DeliveryRow[]> {
+  const { rows } = await sql<DeliveryRow>`
+    ${selectDeliveries()}
+    where    d.session_id = ${sessionId} and d.handoff_id is null
+    order by d.queued_at, lower(i.name), d.id`.execute(tx.db)
+  return rows
+}
+
 /** What was given up last, newest first. */
 export async function listDeadDeliveries(tx: ReadTx): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow>`

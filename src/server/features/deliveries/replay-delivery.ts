@@ -5,10 +5,10 @@ import type { Ctx } from '../../core/context.ts'
 import { replayDeadJobs } from '../../core/jobs/dead-letters.ts'
 import { problem } from '../../core/problem.ts'
 import { type Tx, transact } from '../../core/transact.ts'
+import { tellLedger } from './emit-ledger.ts'
 import { SEND } from './job-names.ts'
 import { presentDelivery } from './present.ts'
 import { type DeliveryRow, selectDeliveries } from './queries.ts'
-import { tellLedger } from './send-delivery.ts'
 import { isTicketSystem, TRAITS } from './traits.ts'
 
 /** Places that tell a repeat by its id may be told again what they took: what they made of it may be lost. */

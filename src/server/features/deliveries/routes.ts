@@ -12,7 +12,13 @@ import { listWays } from './plan.ts'
 import { getPreferences, savePreferences } from './preferences.ts'
 import { presentDelivery } from './present.ts'
 import { addSubscription, getServerKey, listSubscriptions, removeSubscription } from './push-subscriptions.ts'
-import { getSessionOf, listDeadDeliveries, listDeliveries, listIntegrationDeliveries } from './queries.ts'
+import {
+  getSessionOf,
+  listDeadDeliveries,
+  listDeliveries,
+  listIntegrationDeliveries,
+  listSessionDeliveries,
+} from './queries.ts'
 import { readReachability } from './reachability.ts'
 import { replayDelivery } from './replay-delivery.ts'
 import { unsubscribe } from './unsubscribe.ts'
@@ -31,6 +37,16 @@ export function deliveryRoutes(app: App, { sealer, unsubscribeKeys }: Parts): vo
       if (!sessionId) throw problem('not_found')
       readable(tx, await getSession(tx, sessionId))
       return { deliveries: (await listDeliveries(tx, params.id)).map(presentDelivery), cursor: tx.cursor }
+    }),
+  )
+
+  route(app, contract.listSessionDeliveries, (ctx, { params }) =>
+    read(ctx, async tx => {
+      readable(tx, await getSession(tx, params.id))
+      return {
+        deliveries: (await listSessionDeliveries(tx, params.id)).map(presentDelivery),
+        cursor: tx.cursor,
+      }
     }),
   )
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { IntegrationKind } from '../../../shared/contract/integrations.ts'
-import { audience } from '../../../shared/domain/session-policy.ts'
 import type { Ctx } from '../../core/context.ts'
 import type { Sealer } from '../../core/crypto.ts'
 import { TryLater } from '../../core/jobs/job.ts'
@@ -13,9 +12,9 @@ import {
   noteSuccess,
   openSettings,
 } from '../integrations/index.ts'
-import { accessOf, getSession } from '../sessions/index.ts'
 import { loadCard } from './card.ts'
 import type { Channel, Outgoing, Ref } from './channel.ts'
+import { tellLedger } from './emit-ledger.ts'
 import { RETRACT, SEND } from './job-names.ts'
 import { loadWork } from './load-work.ts'
 import { openSubscriptions } from './push-subscriptions.ts'
@@ -86,7 +85,7 @@ export async function retractDelivery(
 
 /** Gives a delivery up: its ledger line says why and what to do, and an admin may send it again. */
 export async function giveUpDelivery(tx: Tx, deliveryId: string): Promise<void> {
-  const { rows } = await sql<{ handoff_id: string; session_id: string }>`
+  const { rows } = await sql<{ handoff_id: string | null; session_id: string }>`
     update delivery
     set    state = 'failed', failed_at = now(), version = version + 1,
            error = coalesce(error, 'It could not be sent; the server’s log has more.')
@@ -99,7 +98,7 @@ export async function giveUpDelivery(tx: Tx, deliveryId: string): Promise<void> 
 /** Counts the try and reads what it needs. Undefined: it is no longer wanted, and says so in the ledger. */
 async function prepare(tx: Tx, sending: Sending, deliveryId: string): Promise<Ready | undefined> {
   await waitYourTurn(tx, deliveryId)
-  const { rows } = await sql<{ wanted: boolean; handoff_id: string; session_id: string }>`
+  const { rows } = await sql<{ wanted: boolean; handoff_id: string | null; session_id: string }>`
     update delivery d
     set    attempts     = d.attempts + 1,
            version      = d.version + 1,
@@ -111,7 +110,7 @@ async function prepare(tx: Tx, sending: Sending, deliveryId: string): Promise<Re
                    and (d.event not in ('escalation', 'released') or i.kind not in ('slack', 'slack_webhook', 'msteams', 'email', 'webpush')
                         or (h.status = 'open' and h.fence = d.fence)) as wanted
             from   delivery d
-            join   handoff h     on h.org_id = d.org_id and h.id = d.handoff_id
+            left   join handoff h on h.org_id = d.org_id and h.id = d.handoff_id
             join   integration i on i.org_id = d.org_id and i.id = d.integration_id
             where  d.id = ${deliveryId}) w
     where  d.id = w.id and d.state = 'queued'
@@ -176,7 +175,7 @@ async function open(
       deliveryId: row.id,
       event: row.event,
       actorName: row.actor_name,
-      card: await loadCard(tx, row.handoff_id, publicUrl),
+      card: await loadCard(tx, row, publicUrl),
       ticket: isTicketSystem(row.kind) ? await loadWork(tx, row) : null,
       recipient:
         row.user_id === null
@@ -224,11 +223,4 @@ async function settle(
     })
   await noteSuccess(tx, connection.id)
   await tellLedger(tx, message.card)
-}
-
-/** Whoever may read the session sees its ledger move. */
-export async function tellLedger(tx: Tx, { handoffId, sessionId }: { handoffId: string; sessionId: string }) {
-  const session = await getSession(tx, sessionId)
-  if (!session) return
-  tx.emit({ type: 'deliveries_changed', data: { handoffId }, audience: audience(accessOf(session)) })
 }

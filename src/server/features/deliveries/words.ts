@@ -40,6 +40,9 @@ export const facts = (card: Card): { label: string; value: string }[] =>
 export const tries = (card: Card): string[] =>
   card.tried.map(({ text, outcome }) => `${OUTCOME[outcome]}: ${text}`)
 
+/** What messages about the same thing have in common. */
+export const subjectOf = ({ handoffId, sessionId }: Card): string => handoffId ?? sessionId
+
 /** What a message turns into once somebody came. */
 export const settled = (card: Card): string =>
   card.claimedBy === null ? 'No longer waiting' : `Claimed by ${card.claimedBy}`

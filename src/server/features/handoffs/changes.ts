@@ -60,3 +60,12 @@ export const aboutHandoff = (row: HandoffRow, session: SessionRow): About => ({
   session: { id: row.session_id, ticketRef: row.ticket_ref, problem: row.problem },
   audience: audience(accessOf(session)),
 })
+
+/** The same of a session that was never handed off. */
+export const aboutSession = (session: SessionRow) => ({
+  handoffId: null,
+  fence: 0,
+  watchLevel: 'stable' as const,
+  session: { id: session.id, ticketRef: session.ticket_ref, problem: session.problem },
+  audience: audience(accessOf(session)),
+})

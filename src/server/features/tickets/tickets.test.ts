@@ -131,6 +131,38 @@ test('a session that came back to its technician ends on the ticket too', async 
   expect(told).toContainEqual(expect.stringContaining('The other gateway works'))
 })
 
+test('a session that was never handed off ends on its ticket all the same, once', async () => {
+  const ticket = addTicket()
+  await add({ mapping: { statuses: { resolved: 'Completed' } } })
+  const { id } = await begin(`#${ticket.id}`)
+  // The answer to the note is lost: the next try finds it by its reference.
+  proxy.loses = ({ method, path }) => method === 'POST' && path.endsWith('/notes')
+  const stream = await technician.stream()
+  await technician.call(sessions.resolveSession, {
+    params: { id },
+    body: { resolution: 'The clock was wrong' },
+  })
+  const told = async () =>
+    (await technician.call(deliveries.listSessionDeliveries, { params: { id } })).deliveries
+  await until(async () => expect((await told())[0]?.error).toMatch(/could not be reached/))
+  expect(fake.tickets.get(ticket.id)?.notes).toHaveLength(2)
+  proxy.loses = undefined
+  await until(async () =>
+    expect(await told()).toMatchObject([
+      { event: 'resolved', channel: 'connectwise', place: 'Our PSA', handoffId: null, state: 'sent' },
+    ]),
+  )
+  const kept = fake.tickets.get(ticket.id)
+  expect(kept?.status).toBe(103)
+  expect(kept?.notes.slice(1).map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^Resolved by Tess.*The clock was wrong/s),
+  ])
+  expect(kept?.notes[1]).toMatchObject({ internalAnalysisFlag: true, detailDescriptionFlag: false })
+  expect(kept?.notes[1]?.text).toContain(`/pilot/${id}\n`)
+  expect((await stream.event('session_deliveries_changed')).data).toEqual({ sessionId: id })
+  stream.close()
+})
+
 test('a session without a ticket is no business of the ticket system', async () => {
   await add()
   const { id } = await technician.call(sessions.createSession, { body: { title: 'A', problem: 'B' } })

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { Channel, Outgoing, Ref } from '../../features/deliveries/index.ts'
+import { type Channel, type Outgoing, type Ref, subjectOf } from '../../features/deliveries/index.ts'
 import { ChannelFault, type Connection } from '../../features/integrations/index.ts'
 import { EMAIL_FIELDS, type EmailSettings, emailSettings } from './settings.ts'
 import { mailBody } from './templates.ts'
@@ -37,7 +37,7 @@ export function emailChannel({ resolve, unsubscribeLink, publicUrl }: Options): 
       if (message.recipient.kind !== 'person') throw new Error('Mail goes to people')
       const settings = emailSettings.parse(connection.settings)
       const unsubscribe = unsubscribeLink(connection.orgId, message.recipient.id, message.event)
-      const thread = messageId(message.card.handoffId)
+      const thread = messageId(subjectOf(message.card))
       const before = earlier.flatMap(ref => (typeof ref.messageId === 'string' ? [ref.messageId] : []))
       await withTransport(settings, resolve, signal, transport =>
         transport.sendMail({

@@ -1,5 +1,13 @@
 import type { KnownBlock } from '@slack/web-api'
-import { facts, headline, type Outgoing, settled, shorten, tries } from '../../features/deliveries/index.ts'
+import {
+  facts,
+  headline,
+  type Outgoing,
+  settled,
+  shorten,
+  subjectOf,
+  tries,
+} from '../../features/deliveries/index.ts'
 
 // Slack refuses a message that has more: https://docs.slack.dev/reference/block-kit/blocks
 const HEADER = 150
@@ -32,7 +40,7 @@ export function callMessage(message: Outgoing, { claimable }: { claimable: boole
                   action_id: CLAIM_ACTION,
                   style: 'primary' as const,
                   text: { type: 'plain_text' as const, text: 'Claim' },
-                  value: card.handoffId,
+                  value: subjectOf(card),
                 },
               ]
             : []),

@@ -9,6 +9,7 @@ import {
   type Subscription,
   settled,
   shorten,
+  subjectOf,
 } from '../../features/deliveries/index.ts'
 import { ChannelFault, type Connection } from '../../features/integrations/index.ts'
 import { reach, statusFault } from '../http/post.ts'
@@ -140,12 +141,12 @@ const subscriptionsOf = ({ recipient }: Outgoing) =>
 
 /** A message of the same topic takes the place of one that was not shown yet: at most 32 characters of Base64. */
 const topicOf = ({ card }: Outgoing) =>
-  createHash('sha256').update(card.handoffId).digest('base64url').slice(0, 32)
+  createHash('sha256').update(subjectOf(card)).digest('base64url').slice(0, 32)
 
 /** What the service worker shows; `tag` makes a second message take the place of the first on the screen too. */
 const payloadOf = (message: Outgoing, title: string) => ({
   title: shorten(title, TITLE),
   body: shorten(message.card.title, BODY),
-  tag: message.card.handoffId,
+  tag: subjectOf(message.card),
   path: new URL(message.card.link).pathname + new URL(message.card.link).search,
 })

@@ -12,6 +12,19 @@ export const deliveriesQuery = (handoffId: string) =>
     queryFn: ({ signal }) => call('listDeliveries', { params: { id: handoffId } }, { signal }),
   })
 
+/** What was written to the ticket of a session that was never handed off. */
+export const sessionDeliveriesQuery = (sessionId: string) =>
+  queryOptions({
+    queryKey: ['deliveries', 'session', sessionId],
+    queryFn: ({ signal }) => call('listSessionDeliveries', { params: { id: sessionId } }, { signal }),
+  })
+
+/** A hand-off, or a session that was never handed off. */
+export type LedgerOf = { handoffId: string } | { sessionId: string }
+
+export const ledgerQuery = (of: LedgerOf) =>
+  'handoffId' in of ? deliveriesQuery(of.handoffId) : sessionDeliveriesQuery(of.sessionId)
+
 /** Who was told of a hand-off, who has looked at it, and who is looking. */
 export const audienceQuery = (handoffId: string) =>
   queryOptions({

@@ -1,10 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Appliers } from '../../core/realtime/applier.ts'
 import type { AlertEvent } from './alerts.ts'
-import { audienceQuery, deadDeliveriesQuery, deliveriesQuery, preferencesQuery } from './api.ts'
+import {
+  audienceQuery,
+  deadDeliveriesQuery,
+  deliveriesQuery,
+  preferencesQuery,
+  sessionDeliveriesQuery,
+} from './api.ts'
 
 const refetchAudience = (handoffId: string, queries: QueryClient) =>
   void queries.invalidateQueries({ queryKey: audienceQuery(handoffId).queryKey })
+
+const refetchLogs = (queries: QueryClient) => {
+  void queries.invalidateQueries({ queryKey: deadDeliveriesQuery.queryKey })
+  void queries.invalidateQueries({ queryKey: ['deliveries', 'integration'] })
+}
 
 /** Loaded when something rings first, not with the page. */
 const ring = (event: AlertEvent, queries: QueryClient) =>
@@ -13,9 +24,12 @@ const ring = (event: AlertEvent, queries: QueryClient) =>
 export const deliveryAppliers = {
   deliveries_changed: ({ data }, queries) => {
     void queries.invalidateQueries({ queryKey: deliveriesQuery(data.handoffId).queryKey })
-    void queries.invalidateQueries({ queryKey: deadDeliveriesQuery.queryKey })
-    void queries.invalidateQueries({ queryKey: ['deliveries', 'integration'] })
+    refetchLogs(queries)
     refetchAudience(data.handoffId, queries)
+  },
+  session_deliveries_changed: ({ data }, queries) => {
+    void queries.invalidateQueries({ queryKey: sessionDeliveriesQuery(data.sessionId).queryKey })
+    refetchLogs(queries)
   },
   handoff_created: ring,
   handoff_released: ring,

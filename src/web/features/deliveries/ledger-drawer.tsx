@@ -5,24 +5,29 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailedState } from '../../ui/failed-state.tsx'
 import { LoadingState } from '../../ui/loading-state.tsx'
-import { deliveriesQuery } from './api.ts'
+import { type LedgerOf, ledgerQuery } from './api.ts'
 import { AudienceLine } from './audience-line.tsx'
 import { Ledger } from './components/ledger.tsx'
 
-/** Who was told of a hand-off. It keeps itself up to date while it is open. */
-export function LedgerDrawer({ handoffId, onClose }: { handoffId: string; onClose: () => void }) {
-  const { data, error, isFetching, refetch } = useQuery(deliveriesQuery(handoffId))
+/** Who was told of something. It keeps itself up to date while it is open. */
+export function LedgerDrawer({ of, onClose }: { of: LedgerOf; onClose: () => void }) {
+  const { data, error, isFetching, refetch } = useQuery(ledgerQuery(of))
   return (
     <Drawer open onClose={onClose} title="Who was told" size="md">
       {data ? (
         data.deliveries.length > 0 ? (
           <>
-            <AudienceLine handoffId={handoffId} />
+            {'handoffId' in of && <AudienceLine handoffId={of.handoffId} />}
             <Ledger deliveries={data.deliveries} />
           </>
-        ) : (
+        ) : 'handoffId' in of ? (
           <EmptyState icon={BellOff} title="Nobody was told">
             There was no other engineer, and nothing outside of the app is set up.
+          </EmptyState>
+        ) : (
+          <EmptyState icon={BellOff} title="Nothing was written to the ticket">
+            No ticket system was connected when the session was resolved. Its notes can be copied and
+            exported.
           </EmptyState>
         )
       ) : error ? (

@@ -13,7 +13,7 @@ import {
   type SessionRow,
   updateSession,
 } from '../../sessions/index.ts'
-import { aboutHandoff, changeHandoff, emitHandoff } from '../changes.ts'
+import { aboutHandoff, aboutSession, changeHandoff, emitHandoff } from '../changes.ts'
 import { type HandoffRow, listSessionHandoffs, lockCurrent } from '../queries.ts'
 
 /**
@@ -39,7 +39,7 @@ export const resolveSession = (
     await keepSecrets(tx, sessionId, [{ ...masked, entryId: sessionId }])
     if (!current) {
       emitSession(tx, 'session_resolved', session)
-      await tellTicketOfLast(tx, session)
+      await tellTicket(tx, 'resolved', await aboutLast(tx, session))
     }
     await documentSession(tx, { session, kind: 'resolution', edited: documentation })
     return presentSession(session)
@@ -64,10 +64,10 @@ async function resolveHandoff(
   return session
 }
 
-/** The ticket followed a hand-off that was returned or withdrawn: it learns how the session ended. */
-async function tellTicketOfLast(tx: Tx, session: SessionRow): Promise<void> {
+/** The hand-off that was returned or withdrawn last; a session without any speaks for itself. */
+async function aboutLast(tx: Tx, session: SessionRow) {
   const [last] = await listSessionHandoffs(tx, session.id)
-  if (last) await tellTicket(tx, 'resolved', aboutHandoff(last, session))
+  return last ? aboutHandoff(last, session) : aboutSession(session)
 }
 
 /** The row was locked before, so it is there. */
