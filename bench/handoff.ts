@@ -124,7 +124,10 @@ function counted(values: string[]): Record<string, number> {
   return counts
 }
 
-/** Processor time of a snapshot of 200 messages: the conversations one after the other, from a new place each time. */
+/**
+ * Processor time of a snapshot of 200 messages: the conversations one after the other, from a new place each time. It is
+ * that of the whole process: what the garbage collector and the compiler do on other threads counts too.
+ */
 function time(conversations: Message[][]) {
   const all = conversations.flat()
   const times = Array.from({ length: WARM_UP + RUNS }, (_, run) => {

@@ -107,7 +107,9 @@ const HOW = /^(?:hot|cold|hard|soft|force|power|cross)-/
 
 /** What a word does as a verb of repair or diagnosis, undefined for any other word. */
 export const actionForms = (word: string | undefined): Forms | undefined =>
-  word === undefined ? undefined : (FORMS.get(word) ?? FORMS.get(word.replace(HOW, '')))
+  word === undefined
+    ? undefined
+    : (FORMS.get(word) ?? (word.includes('-') ? FORMS.get(word.replace(HOW, '')) : undefined))
 
 const COMMANDS = new Set(
   `sudo apt apt-get aptitude dpkg yum dnf pacman snap brew lspci lsusb lsmod lsblk dmesg ifconfig iwconfig iwlist iwpriv
@@ -135,7 +137,7 @@ const CMDLET =
 
 /** Whether the word is a command that one types. */
 export const isCommand = (word: string | undefined): boolean =>
-  word !== undefined && (COMMANDS.has(word) || CMDLET.test(word))
+  word !== undefined && (COMMANDS.has(word) || (word.includes('-') && CMDLET.test(word)))
 
 // Words that also mean something else.
 const AMBIGUOUS = new Set(

@@ -9,6 +9,7 @@ const BULLET = /^\s*(?:[-*•>+]|->|\(?\d{1,2}[.)]|step \d{1,2}[:.)]?)\s+/i
 // A full stop inside 10.0.4.1, "e.g." and "xorg.conf" ends nothing.
 const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|approx|no|fig|mr|mrs|dr))[.!?…]+["'”)]*\s+|;\s+|\s+[-–—]\s+/gi
 const QUOTED = /"[^"\n]{2,200}"|“[^”\n]{2,200}”|`[^`\n]{2,200}`|(?<=\s|^)'[^'\n]{2,200}'(?=[\s.,;:!?]|$)/g
+const QUOTES = /["“`]|(?:^|\s)'/
 // "… did not help My other account works": a sentence without its full stop.
 const RUN_ON = /(?<=[a-z\d)] )(?=(?:My|When|This|It|Tried|Any|All|But|Also|The) [a-z])/g
 const JOINT =
@@ -46,7 +47,15 @@ export function clausesOf(text: string): Clause[] {
         if (words.length === 0) continue
         // "It is back, but slow, can I get the old one?": only the end asks.
         const asks = question && (place === parts.length - 1 || ASKING.test(words[0] ?? ''))
-        clauses.push({ text: part.trim(), words, sentence, question: asks, bullet: first, item: bullet })
+        clauses.push({
+          text: part.trim(),
+          words,
+          line: words.join(' '),
+          sentence,
+          question: asks,
+          bullet: first,
+          item: bullet,
+        })
         first = false
         if (clauses.length === CLAUSES_MAX) return clauses
       }
@@ -56,7 +65,8 @@ export function clausesOf(text: string): Clause[] {
 }
 
 /** The same text with everything quoted made blank, so that positions stay. */
-const masked = (text: string) => text.replace(QUOTED, found => '_'.repeat(found.length))
+const masked = (text: string) =>
+  QUOTES.test(text) ? text.replace(QUOTED, found => '_'.repeat(found.length)) : text
 
 function sentencesOf(line: string): { text: string; question: boolean }[] {
   const mask = masked(line)
@@ -80,11 +90,11 @@ function partsOf(sentence: string): string[] {
   let from = 0
   for (const match of mask.matchAll(JOINT)) {
     const to = match.index + match[0].length
-    if (/\b(?:try|go|come|and|or|to)\s*$/i.test(mask.slice(from, match.index)) && !/,/.test(match[0]))
-      continue
-    const series = SERIES.test(mask.slice(from, match.index))
+    const before = mask.slice(from, match.index)
+    if (!match[0].startsWith(',') && /\b(?:try|go|come|and|or|to)\s*$/i.test(before)) continue
     const turns = /^(?:but|however|although)/i.test(match[0])
-    if (match.index - from < 3 || (!turns && !begins(mask.slice(to, to + 60), series))) continue
+    if (match.index - from < 3 || (!turns && !begins(mask.slice(to, to + 60), () => SERIES.test(before))))
+      continue
     parts.push(sentence.slice(from, match.index))
     // "but" and "until" stay with what follows: they turn its meaning.
     from = /^(?:,|:|and|then|so)/i.test(match[0]) ? to : match.index
@@ -94,7 +104,7 @@ function partsOf(sentence: string): string[] {
 }
 
 /** `series`: what went before may go on with "… and restarting it". */
-function begins(rest: string, series: boolean): boolean {
+function begins(rest: string, series: () => boolean): boolean {
   const words = wordsOf(rest)
   if (words.length < 2) return false
   const at = words[0] === 'then' || words[0] === 'now' || words[0] === 'also' || words[0] === 'but' ? 1 : 0
@@ -106,7 +116,7 @@ function begins(rest: string, series: boolean): boolean {
     (ASKING.test(word) && ASKED.test(words[at + 1] ?? '')) ||
     forms?.past === true ||
     forms?.base === true ||
-    (series && forms?.ing === true) ||
+    (forms?.ing === true && series()) ||
     word === 'tried' ||
     word === 'try' ||
     word === 'use'

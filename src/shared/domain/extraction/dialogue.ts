@@ -76,9 +76,7 @@ function hearHelper(turn: Turn, drafts: Draft[], attention: Attention) {
     return
   }
   // A new question takes the answer; what was answered before is done with.
-  attention.factAsked = turn.clauses.some(
-    ({ question, words }) => question && FACT_QUESTION.test(words.join(' ')),
-  )
+  attention.factAsked = turn.clauses.some(({ question, line }) => question && FACT_QUESTION.test(line))
   if (attention.answered) attention.focus = []
 }
 
@@ -87,7 +85,7 @@ function readEvidence(turn: Turn, { told }: Attention) {
   const [draft] = told
   const first = turn.clauses[0]
   if (!draft || told.length !== 1 || draft.kind !== 'check' || !first || first.question) return
-  const said = first.words.join(' ')
+  const said = first.line
   if (draft.ends.length > 0 || first.words.length > 14 || !(READING.test(said) || SHOWS_FAULT.test(said)))
     return
   noteEnd(draft, turn.id, cuesIn(first.words), joinCues)

@@ -43,9 +43,10 @@ function quotedIn(text: string): string | null {
 }
 
 function printedIn(text: string): string | null {
+  if (!/[:\]]/.test(text)) return null
   const fault = FAULT_TEXT.exec(text)
   if (fault) return firstWords(text.slice(fault.index + fault[0].length))
-  const printed = /^\W{0,3}[\w.[/]/.test(text) && /[:\]]/.test(text) ? PRINTED.exec(text)?.[1] : undefined
+  const printed = /^\W{0,3}[\w.[/]/.test(text) ? PRINTED.exec(text)?.[1] : undefined
   if (printed !== undefined && ERRORS.test(printed) && printed.split(/\s+/).length >= 3)
     return firstWords(printed)
   const program = text.includes(': ') ? PROGRAM.exec(text)?.[1] : undefined

@@ -54,8 +54,7 @@ export function factsTold(turns: readonly Turn[]): MessageFact[] {
   return [...facts.values()]
 }
 
-const asksFact = ({ question, words }: Clause) => {
-  const line = words.join(' ')
+const asksFact = ({ question, words, line }: Clause) => {
   return question && (FACT_ASKED.test(line) || (words.length <= 10 && FACT_CHOSEN.test(line)))
 }
 
@@ -87,13 +86,7 @@ const keyOf = (text: string) =>
 /** A short answer to "which …?" is a fact as it stands. */
 function answerIn({ clauses }: Turn): Candidate[] {
   const [first] = clauses
-  if (
-    !first ||
-    first.question ||
-    first.words.length > FACT_WORDS_MAX ||
-    NO_ANSWER.test(first.words.join(' '))
-  )
-    return []
+  if (!first || first.question || first.words.length > FACT_WORDS_MAX || NO_ANSWER.test(first.line)) return []
   const report = reportIn(first, false)
   if (report !== null && report.stance !== 'perhaps') return []
   const tells = first.words.some(word => /\d/.test(word) || isProduct(word) || isKindOfThing(word))
@@ -117,5 +110,6 @@ function factsIn(turn: Turn, opening: boolean): Candidate[] {
 /** "The LaserJet 4 says …" names a thing as well. */
 function beforeError(clause: Clause, error: string): Clause {
   const text = clause.text.slice(0, Math.max(0, clause.text.indexOf(error)))
-  return { ...clause, text, words: wordsOf(text) }
+  const words = wordsOf(text)
+  return { ...clause, text, words, line: words.join(' ') }
 }

@@ -85,7 +85,7 @@ const mayGoOn = ({ kind, ends }: Draft) => kind === 'fix' || !ends.some(({ cues 
 /** "None of it helped": about every fix that the message tells of. */
 function summarize({ turn, reported }: Listening) {
   if (!reported.some(draft => draft.kind === 'fix')) return
-  const all = turn.clauses.findLast(({ words }) => COVERS_ALL.test(words.join(' ')))
+  const all = turn.clauses.findLast(({ line }) => COVERS_ALL.test(line))
   const last = turn.clauses.findLast(
     ({ words, question, sentence }) => !question && sentence === all?.sentence && cuesIn(words).failed,
   )
@@ -104,7 +104,7 @@ function addressedFocus(focus: Draft[], to: string | null): Draft[] {
 function listed(clause: Clause, heard: Listening): Report | null {
   if (!clause.item) {
     if (!heard.turn.clauses.some(({ item }) => item)) return null
-    heard.listing = LISTS_TRIED.test(clause.words.join(' ')) && !clause.question
+    heard.listing = LISTS_TRIED.test(clause.line) && !clause.question
     return null
   }
   if (!heard.listing || !clause.bullet) return null
@@ -292,11 +292,7 @@ function answer(heard: Listening, attention: Attention) {
   )
     return
   const words = turn.clauses.flatMap(clause => clause.words)
-  if (
-    !loose.certain &&
-    !loose.outright &&
-    turn.clauses.some(clause => REFUSES.test(clause.words.join(' ')))
-  ) {
+  if (!loose.certain && !loose.outright && turn.clauses.some(clause => REFUSES.test(clause.line))) {
     // What was refused takes no later answer.
     const [refused] = likeliest(focus, termsOf(words))
     attention.focus = attention.focus.filter(draft => draft !== refused)

@@ -38,7 +38,7 @@ export function suggestionIn(clause: Clause): Suggestion | null {
   let at = 0
   while (at < words.length && FILLERS.has(words[at] ?? '')) at += 1
   const rest = words.slice(at)
-  const line = rest.join(' ')
+  const line = at === 0 ? clause.line : rest.join(' ')
   if (rest.length === 0 || NEGATED.test(line)) return null
   const found =
     typedCommand(rest, clause) ??
@@ -48,8 +48,8 @@ export function suggestionIn(clause: Clause): Suggestion | null {
     path(clause) ??
     askedTest(rest, line, clause) ??
     diagnosis(line)
-  if (ETIQUETTE.test(line) || (found?.leads && termsOf(rest.slice(1)).size === 0)) return null
-  return found && PASTING.test(found.lemma) && !namesSomething(rest) ? null : found
+  if (!found || ETIQUETTE.test(line) || (found.leads && termsOf(rest.slice(1)).size === 0)) return null
+  return PASTING.test(found.lemma) && !namesSomething(rest) ? null : found
 }
 
 /** How to paste is etiquette; only what to paste is a step. */
@@ -84,9 +84,11 @@ function typedCommand(rest: readonly string[], { text }: Clause): Suggestion | n
   if (isCommand(first) && (first === 'sudo' || !describes(rest)))
     return trial({ lemma: first === 'sudo' ? (second ?? 'sudo') : (first ?? ''), kind: commandKind(rest) })
   // "hidden rules: Get-InboxRule -IncludeHidden", "and the output of smartctl -a /dev/sdb".
-  const typed = /(?:^|[\s`(])([a-z][\w.]*(?:-[a-z][\w.]*)*)`?(?= (?:-{1,2}[a-z]|\/[a-z]+\b|\| ?[a-z]))/i
-    .exec(text)?.[1]
-    ?.toLowerCase()
+  const typed = / [-/|]/.test(text)
+    ? /(?:^|[\s`(])([a-z][\w.]*(?:-[a-z][\w.]*)*)`?(?= (?:-{1,2}[a-z]|\/[a-z]+\b|\| ?[a-z]))/i
+        .exec(text)?.[1]
+        ?.toLowerCase()
+    : undefined
   if (typed !== undefined && isCommand(typed) && !/ -\w+ (?:is|was|says|gives|shows)\b/i.test(text))
     return trial({ lemma: typed, kind: commandKind([typed, ...rest.slice(rest.indexOf(typed) + 1)]) })
   const quoted = /["“`']\s*([a-z][\w-]*)(?:\s[^"”`']*)?["”`']/i.exec(text)?.[1]?.toLowerCase()

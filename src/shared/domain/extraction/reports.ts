@@ -58,9 +58,8 @@ const KNOWN = {
 }
 
 function readReport(clause: Clause, opening: boolean): Report | null {
-  const { words } = clause
+  const { words, line } = clause
   if (/^\s*["“]/.test(clause.text)) return null
-  const line = words.join(' ')
   if (words.length === 0) return null
   if (PLANNED.test(line) || (clause.question && /\b(?:i|we) (?:could|should)\b/.test(line)))
     return intention(words, line)
@@ -236,9 +235,10 @@ function within(words: readonly string[], at: number, line: string): Report | nu
 
 /** "safe mode does not help", "works on another PC". */
 function nominal(line: string, opening: boolean): Report | null {
+  const elsewhere = ELSEWHERE.exec(line)
+  if (!elsewhere && !NOMINAL.test(line) && !LOGS.test(line)) return null
   if (/\b(?:want|contemplat\w*|consider\w*|thinking|maybe|might|should)\b/.test(line)) return null
   const test = { stance: 'done', lemma: 'test', kind: 'check' } as const
-  const elsewhere = ELSEWHERE.exec(line)
   if (elsewhere) {
     const before = line.slice(0, elsewhere.index)
     const fails =

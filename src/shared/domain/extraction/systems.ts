@@ -38,11 +38,12 @@ export type System = { text: string; names: string[] }
 
 /** Stretches around a version, a product or a setting, from one comma to the next. */
 export function systemsIn(clause: Clause, opening: boolean): System[] {
-  if (!clause.words.some(mayTell) && !CHANGED.test(clause.text) && !CIRCUMSTANCE.test(clause.text)) return []
+  const told = CIRCUMSTANCE.exec(clause.text)
+  if (!told && !clause.words.some(mayTell) && !CHANGED.test(clause.text)) return []
   const stance = reportIn(clause, opening)?.stance
   const step = stance === 'done' || stance === 'doing'
   const found: System[] = []
-  const circumstance = step ? null : CIRCUMSTANCE.exec(clause.text)
+  const circumstance = step ? null : told
   if (circumstance) {
     const text = firstWords(circumstance[0])
     if (/\d|\p{L}{4}/u.test(text)) found.push({ text, names: [`:${text}`] })
@@ -80,7 +81,7 @@ export function systemsIn(clause: Clause, opening: boolean): System[] {
 }
 
 const mayTell = (word: string) =>
-  /[\d=/\\]/.test(word) || isProduct(word) || isKindOfThing(word) || HOST.test(word)
+  /[\d=/\\]/.test(word) || isProduct(word) || isKindOfThing(word) || (word.includes('.') && HOST.test(word))
 
 function isKey(word: string, words: readonly string[], at: number): boolean {
   if (!/[\d=/.\\]/.test(word)) return isTellingProduct(word)

@@ -13,6 +13,8 @@ export type Side = 'asker' | 'helper' | 'bystander'
 export type Clause = {
   text: string
   words: readonly string[]
+  /** The words with one space between them: what most patterns are looked for in. */
+  line: string
   sentence: number
   /** Ends the question mark's sentence. */
   question: boolean

@@ -59,8 +59,10 @@ function readCues(words: readonly string[]): Cues {
   if (FOUND_NOTHING.test(said) || FORGOTTEN.test(said)) return { ...NO_CUES, unclear: true }
   const line = said.replace(NO_FAULT, ' fine ')
   const certain = CERTAIN_FAILURE.test(line)
-  const failed = certain || NEGATED_WORKING.test(line) || FAILED.test(line)
-  const positive = line.replace(ALL_NEGATED, ' ').replace(RETURNED, ' ')
+  const negated = NEGATED_WORKING.test(line)
+  const failed = certain || negated || FAILED.test(line)
+  const notNegated = negated ? line.replace(ALL_NEGATED, ' ') : line
+  const positive = line.includes(' back') ? notNegated.replace(RETURNED, ' ') : notNegated
   const outright = OUTRIGHT.test(positive)
   const functions = !failed && FUNCTIONS.test(positive)
   const worked = outright || (WORKED.test(positive) && !certain)

@@ -16,6 +16,7 @@ const RECORDED_ENOUGH = 3
  */
 export function withoutRecorded(told: readonly ExtractedStep[], recorded: readonly Step[]): ExtractedStep[] {
   if (recorded.length >= RECORDED_ENOUGH) return []
+  if (recorded.length === 0) return [...told]
   const left = new Map(told.map(step => [step, termsOf(wordsOf(step.text))]))
   for (const card of recorded) {
     if (left.size === 0) break
