@@ -1,8 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
+import { audience } from '../../../shared/domain/session-policy.ts'
 import type { Actor, Ctx, Services } from '../../core/context.ts'
+import { problem } from '../../core/problem.ts'
 import { transact } from '../../core/transact.ts'
 import { claimHandoff, createHandoff, resolveSession } from '../handoffs/index.ts'
-import { createSession } from '../sessions/index.ts'
+import {
+  accessOf,
+  createSession,
+  getSession,
+  listMessages,
+  listSteps,
+  presentMessage,
+  presentStep,
+} from '../sessions/index.ts'
 import type { Cast } from './cast.ts'
 import { setNoteBack } from './set-note-back.ts'
 import type { Story, StoryEscalation, StoryMessage } from './stories/story.ts'
@@ -114,6 +124,7 @@ async function tellEscalation(telling: Telling, escalation: StoryEscalation, cla
   await setNoteBack(technician, sessionId, at(telling, minute))
   if (claim) await tellClaim(telling, handoff.id, claim)
   await tellConversation(telling, minute, Number.POSITIVE_INFINITY)
+  if (claim) await logWork(telling, claim)
   await setBack(telling, Math.max(claim?.minute ?? minute, lastMinute(story)))
 }
 
@@ -124,6 +135,24 @@ async function tellClaim(telling: Telling, handoffId: string, claim: Claim) {
     await sql`update handoff set claimed_at = ${at(telling, claim.minute)} where id = ${handoffId}`.execute(
       tx.db,
     )
+  })
+}
+
+/** What the claimer said and did after the claim is in the log, too: figures count from there. */
+async function logWork(telling: Telling, { by, minute }: Claim) {
+  const claimer = as(telling, telling.cast[by])
+  const theirs = (author: string | null, then: Date) =>
+    author === claimer.actor.id && then >= at(telling, minute)
+  await transact(claimer, async tx => {
+    const session = await getSession(tx, telling.sessionId)
+    if (!session) throw problem('not_found')
+    const readers = audience(accessOf(session))
+    for (const row of await listMessages(tx, session.id))
+      if (theirs(row.author_id, row.at))
+        tx.emit({ type: 'message_added', data: { message: presentMessage(row) }, audience: readers })
+    for (const row of await listSteps(tx, session.id))
+      if (theirs(row.author_id, row.at))
+        tx.emit({ type: 'step_recorded', data: { step: presentStep(row) }, audience: readers })
   })
 }
 
