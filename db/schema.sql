@@ -655,6 +655,7 @@ CREATE TABLE public.delivery (
     failed_at timestamp with time zone,
     retracted_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    tries jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT delivery_about CHECK (((handoff_id IS NOT NULL) OR (event = 'resolved'::text))),
     CONSTRAINT delivery_check CHECK (((channel = 'in_app'::text) = (integration_id IS NULL))),
     CONSTRAINT delivery_check1 CHECK (((state <> 'failed'::text) OR (error IS NOT NULL))),

@@ -178,7 +178,7 @@ test('an endpoint that fails says so in the settings and the ledger, and is sent
   await row.getByRole('button', { name: 'Log of Our endpoint' }).click()
   const log = dialog(ruth, 'Log of Our endpoint')
   await sees(log, 'Failed')
-  await sees(log, '127.0.0.1 knows this address no more (status 410). Make a new one and enter it.')
+  await sees(log, /^127\.0\.0\.1 knows this address no more \(status 410\)\. Make a new one and enter it\.$/)
   await expectAccessible(ruth, 'the log of an endpoint')
   await ruth.keyboard.press('Escape')
 
@@ -194,6 +194,10 @@ test('an endpoint that fails says so in the settings and the ledger, and is sent
   await log.getByRole('button', { name: 'Send again to Our endpoint over Webhook' }).click()
   await losesSight(told, 'knows this address no more')
   await sees(log, 'Sent')
+  await log.getByText('2 tries').click()
+  await sees(log, /^1\. .* ms · status 410 · 127\.0\.0\.1 knows this address no more/)
+  await sees(log, /^2\. .* ms · status 200 · Taken$/)
+  await expectAccessible(ruth, 'the tries of a message')
   await ruth.keyboard.press('Escape')
 
   await row.getByRole('button', { name: 'New secret for Our endpoint' }).click()

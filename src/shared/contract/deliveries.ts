@@ -37,6 +37,20 @@ export const delivery = z.object({
 })
 export type Delivery = z.output<typeof delivery>
 
+/** How one try to send a message ended. */
+export const deliveryTry = z.object({
+  /** Counted from 1. One whose number is missing never ended: the server stopped. */
+  number: z.int(),
+  /** When it ended. */
+  at: timestamp,
+  ms: z.int(),
+  /** What a webhook's address answered; null without an answer, and where a channel has none that tells something. */
+  status: z.int().nullable(),
+  /** In plain words; null: it was taken. */
+  error: z.string().nullable(),
+})
+export type DeliveryTry = z.output<typeof deliveryTry>
+
 export const listDeliveries = defineRoute('listDeliveries', {
   summary: 'Who was told about a hand-off, over what, and what became of it: oldest first',
   access: 'technician',
@@ -78,7 +92,13 @@ export const listIntegrationDeliveries = defineRoute('listIntegrationDeliveries'
   access: 'admin',
   params: idParams,
   response: z.object({
-    deliveries: z.array(delivery.extend({ session: z.object({ id, title: z.string() }) })),
+    deliveries: z.array(
+      delivery.extend({
+        session: z.object({ id, title: z.string() }),
+        /** The last 20, oldest first. */
+        tries: z.array(deliveryTry),
+      }),
+    ),
     cursor,
   }),
   problems: ['not_found'],

@@ -93,6 +93,7 @@ export interface DeliveryTable {
   failed_at: Timestamp | null
   retracted_at: Timestamp | null
   version: Generated<number>
+  tries: Generated<unknown>
 }
 
 export interface DocumentationTable {

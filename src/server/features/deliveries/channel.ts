@@ -65,11 +65,14 @@ export type Ref = Record<string, string | number | boolean | null>
 
 /** A way out of the house. Each one passes the contract suite of channels; `TRAITS` says what it is good for. */
 export type Channel = Kind & {
-  /** Sends. Throws `ChannelFault`. `earlier`: refs of what this channel sent about the same hand-off, oldest first. */
+  /**
+   * Sends. Throws `ChannelFault`. `earlier`: refs of what this channel sent about the same hand-off, oldest first. `heard`:
+   * is told the status of an answer, where the other side is somebody's own and its status tells them something.
+   */
   send(
     message: Outgoing,
     connection: Connection,
-    options: { signal: AbortSignal; earlier: Ref[] },
+    options: { signal: AbortSignal; earlier: Ref[]; heard?: (status: number) => void },
   ): Promise<Ref | null>
   /** Takes back what was sent, or says there that it is settled. Absent: what is out stays. */
   retract?(message: Outgoing, ref: Ref, connection: Connection, signal: AbortSignal): Promise<void>

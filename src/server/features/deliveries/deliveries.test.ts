@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Member, startApp, type TestApp } from '../../../../test/support/app.ts'
 import { makePushBrowser } from '../../../../test/support/outside/browser-push.ts'
-import { type Receiver, startReceiver } from '../../../../test/support/outside/http-receiver.ts'
+import { type Answer, type Receiver, startReceiver } from '../../../../test/support/outside/http-receiver.ts'
 import { MAIL_USER, type MailServer, startMailServer } from '../../../../test/support/outside/mail-server.ts'
 import { SLACK_CHANNEL, SLACK_TOKEN, type Slack, startSlack } from '../../../../test/support/outside/slack.ts'
 import * as contract from '../../../shared/contract/deliveries.ts'
@@ -216,6 +216,42 @@ describe('a channel that fails', () => {
     await until(async () => expect(await lines(id)).toContain('escalation webhook webhook: sent'))
     expect(new Set(hook.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
     expect(hook.received.length).toBe(2)
+  })
+
+  test('leaves each try in the log of its endpoint: when, how long, what was answered', async () => {
+    const { id: integrationId } = await addHook()
+    const answers: Answer[] = [{ status: 503 }, 'cut', { status: 204 }]
+    hook.answer = () => answers[hook.received.length - 1] ?? {}
+    const { id } = await escalate()
+    await until(async () => expect(await lines(id)).toContain('escalation webhook webhook: sent'))
+    const log = await admin.call(contract.listIntegrationDeliveries, { params: { id: integrationId } })
+    expect(log.deliveries).toMatchObject([
+      {
+        tries: [
+          { number: 1, status: 503, error: '127.0.0.1 has trouble (status 503).' },
+          { number: 2, status: null, error: expect.stringMatching(/could not be reached|ended/) },
+          { number: 3, status: 204, error: null },
+        ],
+      },
+    ])
+    const [first, , last] = log.deliveries[0]?.tries ?? []
+    expect(first?.ms).toBeGreaterThanOrEqual(0)
+    expect(Date.parse(last?.at ?? '')).toBeGreaterThan(Date.parse(first?.at ?? ''))
+  })
+
+  test('keeps its last 20 tries, however often it is sent again', async () => {
+    const { id: integrationId } = await addHook()
+    const { id } = await escalate()
+    await until(async () => expect(await lines(id)).toContain('escalation webhook webhook: sent'))
+    const log = async () =>
+      (await admin.call(contract.listIntegrationDeliveries, { params: { id: integrationId } })).deliveries[0]
+    for (let sent = 2; sent <= 22; sent++) {
+      await admin.call(contract.replayDelivery, { params: { id: (await log())?.id ?? '' }, body: {} })
+      await until(async () => expect(await log()).toMatchObject({ state: 'sent', attempts: sent }))
+    }
+    expect((await log())?.tries.map(({ number }) => number)).toEqual(
+      Array.from({ length: 20 }, (_, at) => at + 3),
+    )
   })
 
   test('tells no secret of an integration to anybody', async () => {

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../shared/contract/deliveries.ts'
+import type { Delivery, DeliveryTry } from '../../../shared/contract/deliveries.ts'
 import type { DeliveryRow } from './queries.ts'
 
 export const presentDelivery = (row: DeliveryRow): Delivery => ({
@@ -19,3 +19,6 @@ export const presentDelivery = (row: DeliveryRow): Delivery => ({
   retractedAt: row.retracted_at?.toISOString() ?? null,
   version: row.version,
 })
+
+export const presentTries = ({ tries }: DeliveryRow): DeliveryTry[] =>
+  tries.map(({ at, ...rest }) => ({ ...rest, at: new Date(at).toISOString() }))

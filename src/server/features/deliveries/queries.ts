@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
-import type { DeliveryChannel, DeliveryState } from '../../../shared/contract/deliveries.ts'
+import type { DeliveryChannel, DeliveryState, DeliveryTry } from '../../../shared/contract/deliveries.ts'
 import type { DeliveryEvent } from '../../../shared/contract/preferences.ts'
 import type { DeliveryTable } from '../../core/db/tables.ts'
 import type { ReadTx } from '../../core/transact.ts'
@@ -7,11 +7,13 @@ import type { Ref } from './channel.ts'
 import { titleOf } from './words.ts'
 
 /** A row of the ledger with the names of whom or what it went to. */
-export type DeliveryRow = Omit<Selectable<DeliveryTable>, 'event' | 'channel' | 'state' | 'ref'> & {
+export type DeliveryRow = Omit<Selectable<DeliveryTable>, 'event' | 'channel' | 'state' | 'ref' | 'tries'> & {
   event: DeliveryEvent
   channel: DeliveryChannel
   state: DeliveryState
   ref: Ref | null
+  /** `at` as the database writes it into JSON. */
+  tries: DeliveryTry[]
   person_name: string | null
   integration_name: string | null
 }

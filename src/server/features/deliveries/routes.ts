@@ -10,7 +10,7 @@ import { getSession, readable } from '../sessions/index.ts'
 import { listAudience } from './audience.ts'
 import { listWays } from './plan.ts'
 import { getPreferences, savePreferences } from './preferences.ts'
-import { presentDelivery } from './present.ts'
+import { presentDelivery, presentTries } from './present.ts'
 import { addSubscription, getServerKey, listSubscriptions, removeSubscription } from './push-subscriptions.ts'
 import {
   getSessionOf,
@@ -67,6 +67,7 @@ export function deliveryRoutes(app: App, { sealer, unsubscribeKeys }: Parts): vo
         deliveries: rows.map(row => ({
           ...presentDelivery(row),
           session: { id: row.session_id, title: row.session_title },
+          tries: presentTries(row),
         })),
         cursor: tx.cursor,
       }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { IntegrationKind } from '../../../shared/contract/integrations.ts'
 import type { Ctx } from '../../core/context.ts'
 import type { Sealer } from '../../core/crypto.ts'
@@ -20,6 +20,7 @@ import { loadWork } from './load-work.ts'
 import { openSubscriptions } from './push-subscriptions.ts'
 import { type DeliveryRow, selectDeliveries } from './queries.ts'
 import { isTicketSystem, TICKET_SYSTEMS } from './traits.ts'
+import { clockTry } from './tries.ts'
 
 /** What sending needs besides the database. */
 export type Sending = { channels: ReadonlyMap<IntegrationKind, Channel>; sealer: Sealer; publicUrl: string }
@@ -45,21 +46,31 @@ export async function sendDelivery(
   const ready = await transact(ctx, tx => prepare(tx, sending, deliveryId))
   if (!ready) return
   const { channel, connection, message, earlier } = ready
+  const ended = clockTry()
+  let status: number | null = null
   let ref: Ref | null
   try {
-    ref = await channel.send(message, connection, { signal, earlier })
+    ref = await channel.send(message, connection, {
+      signal,
+      earlier,
+      heard: code => {
+        status = code
+      },
+    })
   } catch (error) {
+    const advice = adviceOf(error)
+    const thisTry = ended({ status, error: advice })
     await transact(ctx, async tx => {
-      const advice = adviceOf(error)
       await sql`
-        update delivery set error = ${advice}, version = version + 1
+        update delivery set error = ${advice}, ${thisTry}, version = version + 1
         where  id = ${deliveryId} and state = 'queued'`.execute(tx.db)
       if (!(error instanceof ChannelFault && error.ofMessage)) await noteFailure(tx, connection.id, advice)
       await tellLedger(tx, message.card)
     })
     throw error
   }
-  await transact(ctx, tx => settle(tx, ready, deliveryId, ref))
+  const thisTry = ended({ status, error: null })
+  await transact(ctx, tx => settle(tx, ready, deliveryId, ref, thisTry))
 }
 
 /** Says in the message itself that somebody came, where the channel can. */
@@ -207,10 +218,11 @@ async function settle(
   { channel, connection, message }: Ready,
   id: string,
   ref: Ref | null,
+  thisTry: RawBuilder<unknown>,
 ): Promise<void> {
   const { rows } = await sql<{ state: string }>`
     update delivery
-    set    ref = ${ref === null ? null : JSON.stringify(ref)}::jsonb, sent_at = now(), error = null, version = version + 1,
+    set    ref = ${ref === null ? null : JSON.stringify(ref)}::jsonb, sent_at = now(), error = null, ${thisTry}, version = version + 1,
            state = case when state = 'queued' then 'sent' else state end
     where  id = ${id}
     returning state`.execute(tx.db)

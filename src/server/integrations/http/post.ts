@@ -8,6 +8,8 @@ type Post = {
   headers?: Record<string, string>
   body: string
   signal: AbortSignal
+  /** Is told the status of the answer, also of a refusal. */
+  heard?: ((status: number) => void) | undefined
 }
 
 /** Faults that another try cannot mend: the address itself is wrong. */
@@ -16,7 +18,7 @@ const WRONG_ADDRESS = new Set(['address', 'name', 'redirect'])
 /** Posts once to an address that somebody gave. Throws `ChannelFault` unless the answer is a success. */
 export async function post(
   fetch: Fetch,
-  { url, name, headers, body, signal }: Post,
+  { url, name, headers, body, signal, heard }: Post,
 ): Promise<{ status: number; text: string }> {
   const { answer, text } = await reach(async () => {
     const answer = await fetch(url, {
@@ -29,6 +31,7 @@ export async function post(
     })
     return { answer, text: await answer.text() }
   })
+  heard?.(answer.status)
   if (!answer.ok) throw statusFault(answer, name)
   return { status: answer.status, text }
 }

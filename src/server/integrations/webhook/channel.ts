@@ -23,7 +23,12 @@ export const webhookSettings = z.object({
 
 /** A call to an address of the organization's own, signed as Standard Webhooks says: https://www.standardwebhooks.com */
 export function webhookChannel(fetch: Fetch): Channel {
-  async function call(connection: Connection, id: string, payload: object, signal: AbortSignal) {
+  async function call(
+    connection: Connection,
+    id: string,
+    payload: object,
+    { signal, heard }: { signal: AbortSignal; heard?: ((status: number) => void) | undefined },
+  ) {
     const { url, secret, previousSecret, previousUntil } = webhookSettings.parse(connection.settings)
     const body = JSON.stringify(payload)
     const at = new Date()
@@ -41,6 +46,7 @@ export function webhookChannel(fetch: Fetch): Channel {
       },
       body,
       signal,
+      heard,
     })
   }
   return {
@@ -93,8 +99,8 @@ export function webhookChannel(fetch: Fetch): Channel {
         },
       }
     },
-    async send(message, connection, { signal }) {
-      await call(connection, message.deliveryId, payloadOf(message), signal)
+    async send(message, connection, options) {
+      await call(connection, message.deliveryId, payloadOf(message), options)
       return null
     },
     async test(connection, tester, signal) {
@@ -102,7 +108,7 @@ export function webhookChannel(fetch: Fetch): Channel {
         connection,
         `test-${crypto.randomUUID()}`,
         { type: 'test', timestamp: new Date().toISOString(), data: { askedFor: tester.name } },
-        signal,
+        { signal },
       )
       return 'The address took a message of the type "test".'
     },

@@ -8,10 +8,11 @@ import { FailedState } from '../../ui/failed-state.tsx'
 import { LoadingState } from '../../ui/loading-state.tsx'
 import { integrationDeliveriesQuery } from './api.ts'
 import { LedgerLine } from './components/ledger.tsx'
+import { Tries } from './components/tries.tsx'
 
 type DeliveryLogProps = { integrationId: string; name: string; onClose: () => void }
 
-/** What went over an integration, newest first, each with its tries, its last error and a way to send it again. */
+/** What went over an integration, newest first, each with each of its tries, its last error and a way to send it again. */
 export function DeliveryLog({ integrationId, name, onClose }: DeliveryLogProps) {
   const { data, error, isFetching, refetch } = useQuery(integrationDeliveriesQuery(integrationId))
   return (
@@ -19,7 +20,7 @@ export function DeliveryLog({ integrationId, name, onClose }: DeliveryLogProps) 
       {data ? (
         data.deliveries.length > 0 ? (
           <ul className="divide-y divide-line [&>li]:py-2.5">
-            {data.deliveries.map(({ session, ...delivery }) => (
+            {data.deliveries.map(({ session, tries, ...delivery }) => (
               <LedgerLine
                 key={delivery.id}
                 delivery={delivery}
@@ -29,10 +30,11 @@ export function DeliveryLog({ integrationId, name, onClose }: DeliveryLogProps) 
                       {session.title}
                     </Link>
                     {delivery.person && ` · ${delivery.person.name}`}
-                    {delivery.attempts > 1 && ` · ${delivery.attempts} tries`}
                   </>
                 }
-              />
+              >
+                <Tries tries={tries} />
+              </LedgerLine>
             ))}
           </ul>
         ) : (

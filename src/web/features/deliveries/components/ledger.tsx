@@ -43,10 +43,12 @@ type LedgerLineProps = {
   delivery: Delivery
   /** What the message was, where it is not said around the line already. */
   what?: ReactNode
+  /** More about it, below. */
+  children?: ReactNode
 }
 
 /** One message over one channel. An admin may send again what was given up, or what a webhook took. */
-export function LedgerLine({ delivery, what }: LedgerLineProps) {
+export function LedgerLine({ delivery, what, children }: LedgerLineProps) {
   const { role } = useMe()
   const replay = useReplay()
   const { label, tone, at } = stateOf(delivery)
@@ -63,6 +65,7 @@ export function LedgerLine({ delivery, what }: LedgerLineProps) {
       {delivery.error && (
         <p className="col-span-2 text-xs text-danger-text [overflow-wrap:anywhere]">{delivery.error}</p>
       )}
+      {children && <div className="col-span-2">{children}</div>}
       {maySendAgain(delivery) && atLeast(role, 'admin') && (
         <div className="col-span-2">
           <Button
