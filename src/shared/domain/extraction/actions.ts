@@ -152,7 +152,9 @@ const CHANGING = new Set(
   `apt apt-get aptitude dpkg yum dnf pacman snap brew modprobe rmmod insmod mount umount service chmod chown regsvr32
   taskkill winget choco gpupdate sfc dism chkdsk update-grub dpkg-reconfigure rfkill pip npm mv cp rm ln sed gsettings
   grub-install boot-repair update-initramfs do-release-upgrade add-apt-repository lpadmin cupsenable dhclient iptables passwd
-  usermod killall ntpdate nvidia-xconfig jockey-gtk iisreset logoff slmgr pnputil e2fsck`.split(/\s+/),
+  usermod killall exportfs ntpdate nvidia-xconfig jockey-gtk iisreset logoff slmgr pnputil e2fsck`.split(
+    /\s+/,
+  ),
 )
 
 /** Whether a typed command changes something: "apt-get install", not "lspci". */

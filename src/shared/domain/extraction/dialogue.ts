@@ -1,14 +1,20 @@
 import { type Draft, noteEnd } from './drafts.ts'
 import { type Attention, takeReports } from './listen.ts'
 import { takeSuggestions } from './suggest.ts'
-import type { Turn } from './types.ts'
-import { cuesIn, hasCue, joinCues } from './verdicts.ts'
+import type { Clause, Turn } from './types.ts'
+import { type Cues, cuesIn, hasCue, joinCues, NO_CUES } from './verdicts.ts'
 
 const DRAFTS_MAX = 400
 const FOCUS_MAX = 4
+// What evidence shows is said at once and in short.
+const READ_IN = 2
+const READING_WORDS_MAX = 14
 const FACT_QUESTION = /^(?:which|what|whats|what's|who|whose|when|where|why|how)\b/
 const SHOWS_FAULT =
-  /^(?:\S+ ){0,2}?(?:that|it|this|the|your|there|you)(?:'s|s)? (?:\S+ ){0,3}?(?:no|not|missing|wrong|broken|why|your problem|isn't|doesn't|haven't|failed|your (?:\S+ )?(?:culprit|problem|issue|answer))\b|^(?:\S+ ){0,2}?(?:there you go|there we go|there it is|bingo|ouch|aha|culprit|that explains)\b/
+  /^(?:\S+ ){0,2}?(?:that|it|this|the|your|there|you)(?:'s|s)? (?:\S+ ){0,3}?(?:no|not|missing|wrong|broken|why|your problem|isn't|doesn't|haven't|failed|your (?:\S+ )?(?:culprit|problem|issue|answer))\b|^(?:\S+ ){0,2}?(?:there you go|there we go|there it is|bingo|ouch|aha|culprit|that explains|dead|dying|ouch)\b|^(?:\S+ ){1,3}(?:failed out|has failed|is (?:dead|dying|compromised|bad|broken|full|wrong|outdated|expired|corrupt|infected|old|horrible))$|^(?:old|wrong|bad|dead|broken|missing) \S+$|\bthat's why\b|\bthey should\b/
+// "Network ok", "so not the disk": what was tested is not to blame.
+const CLEARS =
+  /^(?:(?:ok|okay|so|then|good|right|well|and|the|your|hm+) )*(?:\S+ ){1,2}(?:(?:is|are|looks?|seems?) )?(?:ok|okay|fine|good|healthy|clean|innocent)(?: then)?$|^(?:(?:ok|okay|so|then|good|right|well|nope|no) )+(?:(?:it's|that's|its|it|that) )?(?:not|isn't) (?:the |a |your )?\S+(?: then)?$/
 const READING =
   /\b(?:looks?|seems?|that's|it's|is|are) (?:\S+ )?(?:fine|good|ok|okay|right|correct|wrong|normal|missing|bad|broken|not)\b|^(?:ok |okay |good |so |then )+(?:it's |that's |it is )?not (?:the |a |your )?\S+$/
 
@@ -83,10 +89,14 @@ function hearHelper(turn: Turn, drafts: Draft[], attention: Attention) {
 /** A helper who has seen the output says what it shows: "that looks fine". */
 function readEvidence(turn: Turn, { told }: Attention) {
   const [draft] = told
-  const first = turn.clauses[0]
-  if (!draft || told.length !== 1 || draft.kind !== 'check' || !first || first.question) return
-  const said = first.line
-  if (draft.ends.length > 0 || first.words.length > 14 || !(READING.test(said) || SHOWS_FAULT.test(said)))
-    return
-  noteEnd(draft, turn.id, cuesIn(first.words), joinCues)
+  if (!draft || told.length !== 1 || draft.kind !== 'check' || draft.ends.length > 0) return
+  const read = turn.clauses.slice(0, READ_IN).map(readingIn).find(hasCue)
+  if (read) noteEnd(draft, turn.id, read, joinCues)
+}
+
+function readingIn({ line, words, question }: Clause): Cues {
+  if (question || words.length > READING_WORDS_MAX) return NO_CUES
+  if (CLEARS.test(line)) return { ...NO_CUES, worked: true }
+  if (SHOWS_FAULT.test(line)) return { ...NO_CUES, failed: true }
+  return READING.test(line) ? cuesIn(words) : NO_CUES
 }

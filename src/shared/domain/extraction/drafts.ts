@@ -114,17 +114,24 @@ export function findMeant(drafts: readonly Draft[], mention: Mention, focus: rea
   for (let at = drafts.length - 1; at >= last; at -= 1) {
     const draft = drafts[at]
     if (!draft) continue
-    const score = likeness(draft, mention.lemma, terms, command) + (focus.includes(draft) ? bonus : 0)
+    const asked = focus.includes(draft)
+    const score = likeness(draft, mention.lemma, terms, command, asked) + (asked ? bonus : 0)
     if (score >= 0.75 && (best === null || score > best.score)) best = { draft, score }
   }
   return best?.draft ?? null
 }
 
 /** 0 to about 1.3: shared words weigh most, the same verb adds, and one shared word alone is not enough. */
-function likeness(draft: Draft, lemma: string, terms: ReadonlySet<string>, command: string | null): number {
+function likeness(
+  draft: Draft,
+  lemma: string,
+  terms: ReadonlySet<string>,
+  command: string | null,
+  asked: boolean,
+): number {
   if (draft.lemma !== lemma && isCommand(draft.lemma) && isCommand(lemma)) return 0
   if (command !== null && draft.command !== null)
-    return command === draft.command && sameArguments(draft, terms, command) ? 0.8 : 0
+    return command === draft.command && sameArguments(draft, terms, command, asked) ? 0.8 : 0
   const shares = overlap(draft.terms, terms)
   const verb = GENERIC.has(lemma)
     ? 0.15
@@ -139,11 +146,13 @@ function likeness(draft: Draft, lemma: string, terms: ReadonlySet<string>, comma
   return shares * (telling ? 0.8 : 0.5) + verb
 }
 
-/** The same command with other arguments is another step. */
-function sameArguments(draft: Draft, terms: ReadonlySet<string>, command: string): boolean {
+/** The same command with other arguments is another step, but "dd to the same disk" is asked for in words. */
+function sameArguments(draft: Draft, terms: ReadonlySet<string>, command: string, asked: boolean): boolean {
   const rest = (all: ReadonlySet<string>) => new Set([...all].filter(term => term !== stem(command)))
   const [known, said] = [rest(draft.terms), rest(terms)]
   const other = [...said].some(term => /\d/.test(term) && !known.has(term))
+  const typedOnlyNow = other && ![...known].some(term => /[\d/]/.test(term))
+  if (asked && draft.reportedIn.length === 0 && typedOnlyNow) return true
   return !(other && known.size > 0) && (known.size === 0 || said.size === 0 || overlap(known, said) >= 0.34)
 }
 

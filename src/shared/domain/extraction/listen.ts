@@ -3,7 +3,8 @@ import { addTerms, cite, type Draft, findMeant, GENERIC, newDraft, noteEnd, same
 import { COVERS_ALL, LISTS_TRIED, REFUSES } from './report-words.ts'
 import { type Report, reportIn } from './reports.ts'
 import type { Clause, Turn } from './types.ts'
-import { type Cues, cuesIn, hasCue, joinCues, NO_CUES } from './verdicts.ts'
+import { NONE_FOUND, SEARCHES } from './verdict-words.ts'
+import { type Cues, cuesIn, hasCue, joinCues, NO_CUES, verdictOf } from './verdicts.ts'
 import { stem, termsOf, wordsOf } from './words.ts'
 
 const STEPS_PER_TURN = 12
@@ -51,8 +52,9 @@ type Listening = {
   /** Said before anything that was done. */
   loose: Cues
   putOff: boolean
-  /** The sentence in which something done was told last. */
+  /** The sentence in which something done was told last, and the one in which its end was. */
   sentence: number
+  endSentence: number
   /** Within a list of what was tried. */
   listing: boolean
 }
@@ -72,6 +74,7 @@ export function takeReports(turn: Turn, drafts: Draft[], attention: Attention, o
     putOff: false,
     listing: false,
     sentence: goneOn.length > 0 ? 0 : -1,
+    endSentence: -1,
   }
   for (const clause of turn.clauses) hear(clause, heard)
   summarize(heard)
@@ -119,7 +122,8 @@ function hear(clause: Clause, heard: Listening) {
   const told = reportIn(clause, heard.opening && !goesOnTelling)
   const found = settled(told ?? listed(clause, heard), clause, focus)
   const cues = found?.told ? cuesIn(found.told) : cuesOf(clause, found)
-  const note = (draft: Draft) => noteEnd(draft, turn.id, limited(clause, draft, cues), joinCues)
+  const note = (draft: Draft) =>
+    noteEnd(draft, turn.id, searched(draft, clause.line, limited(clause, draft, cues)), joinCues)
   switch (found?.stance) {
     case 'done':
     case 'doing': {
@@ -154,7 +158,10 @@ function hear(clause: Clause, heard: Listening) {
       if (heard.scope.length > 0) {
         for (const draft of heard.scope)
           if (goesOn(clause, draft, heard, cues)) {
-            if (hasCue(cues)) report(draft, heard)
+            if (hasCue(cues)) {
+              report(draft, heard)
+              heard.endSentence = clause.sentence
+            }
             note(draft)
           }
       } else heard.loose = joinCues(heard.loose, cues)
@@ -185,18 +192,33 @@ function settled(found: Report | null, clause: Clause, focus: readonly Draft[]):
 
 /** "It is back up, but slow": what works with a "but" works in part. */
 function limited(clause: Clause, draft: Draft, cues: Cues): Cues {
-  const worked = draft.ends.at(-1)?.cues.outright === true
-  return worked && clause.words[0] === 'but' ? { ...cues, partial: true } : cues
+  const last = draft.ends.at(-1)?.cues
+  const worked = last !== undefined && (last.outright || last.functions) && !last.failed
+  return worked && (clause.words[0] === 'but' || clause.words.at(-1) === 'though')
+    ? { ...cues, partial: true }
+    : cues
 }
 
 /**
  * Whether a statement still tells of the end of a step: in its sentence, where it turns ("but then …"), or in one of
  * the next two sentences as long as nothing was told yet, or where it is still bad elsewhere.
  */
-function goesOn(clause: Clause, draft: Draft, { turn, sentence }: Listening, cues: Cues): boolean {
-  if (clause.sentence === sentence || TURNS.test(clause.words.slice(0, 2).join(' '))) return true
+function goesOn(
+  clause: Clause,
+  draft: Draft,
+  { turn, sentence, endSentence }: Listening,
+  cues: Cues,
+): boolean {
+  if (
+    clause.sentence === sentence ||
+    clause.sentence === endSentence ||
+    TURNS.test(clause.words.slice(0, 2).join(' '))
+  )
+    return true
   if (clause.sentence - sentence > 2) return false
-  return draft.ends.at(-1)?.turn !== turn.id || (draft.kind === 'fix' && cues.certain)
+  const last = draft.ends.at(-1)
+  const told = last?.turn === turn.id && verdictOf(last.cues, draft.kind) !== null
+  return !told || (draft.kind === 'fix' && cues.certain)
 }
 
 function report(draft: Draft, { turn, reported }: Listening) {
@@ -256,7 +278,12 @@ const isRunning = ({ ends }: Draft) =>
   ends.length > 0 && ends.every(({ cues }) => cues.unclear && !hasCue(cues))
 
 const saysTried = (cues: Cues, turn: Turn) =>
-  cues.certain || cues.worked || cues.answer !== null || OUTPUT.test(turn.text) || turn.clauses.length <= 2
+  cues.certain ||
+  cues.worked ||
+  cues.functions ||
+  cues.answer !== null ||
+  OUTPUT.test(turn.text) ||
+  turn.clauses.length <= 2
 
 /** Whether an answer may be the result of a step: of a command its output, of a fix more than a "but". */
 function shows(draft: Draft, loose: Cues, words: readonly string[], { text }: Turn): boolean {
@@ -309,9 +336,16 @@ function answer(heard: Listening, attention: Attention) {
     // That the trouble is told once more does not say that a fix was tried.
     if (draft.kind === 'fix' && !saysTried(loose, turn)) continue
     report(draft, heard)
-    noteEnd(draft, turn.id, BAD_STATE.test(draft.text) ? turned(loose) : loose, joinCues)
+    const end = searched(draft, words.join(' '), BAD_STATE.test(draft.text) ? turned(loose) : loose)
+    noteEnd(draft, turn.id, end, joinCues)
   }
 }
+
+/** "Nothing in there": a search for a culprit that found none settles nothing. */
+const searched = (draft: Draft, line: string, cues: Cues): Cues =>
+  draft.kind === 'check' && !cues.certain && SEARCHES.test(draft.text) && NONE_FOUND.test(line)
+    ? { ...NO_CUES, none: true }
+    : cues
 
 /** "Is it muted?" "No." is good. */
 function turned(cues: Cues): Cues {

@@ -8,10 +8,12 @@ import { verdictOf } from './verdicts.ts'
  */
 export function outcomeOf(draft: Draft, troubleLater: boolean): ExtractedOutcome {
   if (draft.reportedIn.length === 0) return 'proposed'
-  const verdicts = draft.ends.flatMap(({ cues }) => verdictOf(cues, draft.kind) ?? [])
-  const told = verdicts.filter(verdict => verdict !== 'inconclusive')
-  // A test has its result once; a fix has to last.
+  // A test has its result once; a fix has to last, and so has what was only called a try.
   const lasting = draft.kind === 'fix' || draft.lemma === 'try'
+  const verdicts = draft.ends.flatMap(
+    ({ cues }) => verdictOf(cues, lasting && cues.worked && cues.failed ? 'fix' : draft.kind) ?? [],
+  )
+  const told = verdicts.filter(verdict => verdict !== 'inconclusive')
   const last = lasting ? told.at(-1) : told[0]
   if (last === undefined)
     return draft.kind === 'fix' && (draft.opening || troubleLater) ? 'failed' : 'inconclusive'

@@ -1,5 +1,6 @@
 import type { StepKind, Verdict } from './types.ts'
 import {
+  BLAMES,
   CERTAIN_FAILURE,
   FAILED,
   FORGOTTEN,
@@ -12,6 +13,7 @@ import {
   OUTRIGHT,
   PARTIAL,
   RETURNED,
+  SAME_THING,
   STATE_OK,
   UNCLEAR,
   WORKED,
@@ -35,6 +37,10 @@ export type Cues = {
   functions: boolean
   /** What a test asked for is so. */
   inOrder: boolean
+  /** A search for a culprit that found none. */
+  none: boolean
+  /** Says what is to blame. */
+  blames: boolean
   /** "yes" or "no" at the front. */
   answer: 'yes' | 'no' | null
   /** What was good (`+`) and bad (`-`), statement by statement. */
@@ -56,8 +62,9 @@ export function cuesIn(words: readonly string[]): Cues {
 
 function readCues(words: readonly string[]): Cues {
   const said = words.join(' ')
-  if (FOUND_NOTHING.test(said) || FORGOTTEN.test(said)) return { ...NO_CUES, unclear: true }
-  const line = said.replace(NO_FAULT, ' fine ')
+  if (FOUND_NOTHING.test(said)) return { ...NO_CUES, none: true }
+  if (FORGOTTEN.test(said)) return { ...NO_CUES, unclear: true }
+  const line = said.replace(NO_FAULT, ' fine ').replace(SAME_THING, ' ')
   const certain = CERTAIN_FAILURE.test(line)
   const negated = NEGATED_WORKING.test(line)
   const failed = certain || negated || FAILED.test(line)
@@ -77,6 +84,8 @@ function readCues(words: readonly string[]): Cues {
     improved: IMPROVED.test(line),
     hedged: HEDGED.test(line),
     unclear: UNCLEAR.test(said),
+    none: false,
+    blames: BLAMES.test(line),
     answer: answerIn(line === said ? words : line.trim().split(' ')),
     trail: failed
       ? worked
@@ -111,6 +120,8 @@ export const NO_CUES: Cues = {
   improved: false,
   hedged: false,
   unclear: false,
+  none: false,
+  blames: false,
   answer: null,
   trail: '',
 }
@@ -126,6 +137,8 @@ export const joinCues = (a: Cues, b: Cues): Cues => ({
   improved: a.improved || b.improved,
   hedged: a.hedged || b.hedged,
   unclear: a.unclear || b.unclear,
+  none: a.none || b.none,
+  blames: a.blames || b.blames,
   answer: a.answer ?? b.answer,
   trail: a.trail + b.trail,
 })
@@ -138,10 +151,13 @@ export const hasCue = (cues: Cues) =>
   cues.hedged ||
   cues.functions ||
   cues.inOrder ||
+  cues.none ||
+  cues.blames ||
   cues.answer !== null
 
 /** The one outcome that cues stand for, null when they say nothing. */
 export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
+  if (cues.none && kind === 'check') return 'inconclusive'
   const worked = cues.worked || cues.functions
   if (cues.improved && (kind === 'fix' || !cues.failed)) return 'partial'
   if (cues.hedged && kind === 'fix' && !cues.failed && !cues.partial) return 'inconclusive'
@@ -149,6 +165,7 @@ export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
   if (cues.partial && worked) return 'partial'
   if (cues.failed) return 'failed'
   if (worked || (cues.inOrder && kind === 'check')) return 'worked'
+  if (cues.blames && kind === 'check') return 'failed'
   if (cues.unclear) return 'inconclusive'
   if (cues.partial) return kind === 'fix' ? 'partial' : 'inconclusive'
   if (cues.answer === 'no') return 'failed'

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { extract } from './extract.ts'
+
+const ROLES = { A: 'client', H: 'other' } as const
+
+/** "A: text" of who has the problem, "H: text" of who helps; the outcomes of the steps in their order. */
+function outcomesOf(...lines: string[]): string[] {
+  const messages = ['A: The meeting room screen loses its picture', ...lines].map((line, index) => {
+    const by = line.startsWith('A') ? 'A' : 'H'
+    return { id: `m${index + 1}`, author: by, role: ROLES[by], text: line.slice(3) }
+  })
+  return extract(messages).steps.map(({ outcome }) => outcome)
+}
+
+describe('a test with a bare reading', () => {
+  it.each([
+    ['so not the cable', 'worked'],
+    ['screen ok', 'worked'],
+    ['that sender is dead', 'failed'],
+    ["there you go. that's an old one", 'failed'],
+  ])('ends as the helper reads it: "%s" is %s', (reading, outcome) => {
+    const lines = ['H: run cat /sys/class/hdmi/state', 'A: 0x41 0x00 0x17', `H: ${reading}`]
+    expect(outcomesOf(...lines)).toEqual([outcome])
+  })
+  it('ends as who ran it reads it', () => {
+    expect(outcomesOf('H: dd from the disk of the player?', 'A: 3 MB/s, so its the disk!')).toEqual([
+      'failed',
+    ])
+  })
+  it('is the one that was asked for in words', () => {
+    expect(
+      outcomesOf('H: dd to the same disk?', 'A: dd if=/dev/zero of=/srv/t count=1000 gives 3 MB/s, too slow'),
+    ).toHaveLength(1)
+  })
+})
+
+describe('a search for a culprit', () => {
+  it.each(['nothing in there about the screen', 'no such entry in there', 'empty'])(
+    'that finds none settles nothing: "%s"',
+    answer => {
+      expect(outcomesOf('H: look for a display rule in the policies', `A: ${answer}`)).toEqual([
+        'inconclusive',
+      ])
+    },
+  )
+  it('is over then: the next answer is about the next suggestion', () => {
+    expect(
+      outcomesOf(
+        'H: look for a display rule in the policies',
+        'A: nothing in there',
+        'H: replace the HDMI cable',
+        'A: replaced it, picture is back',
+      ),
+    ).toEqual(['inconclusive', 'worked'])
+  })
+})
+
+describe('a fix', () => {
+  const reported = (report: string) => outcomesOf('H: replace the HDMI cable', `A: ${report}`)
+  it.each([
+    ['replaced it. with the same laptop it works now', 'worked'],
+    ['replaced it, not a single flicker', 'worked'],
+    ['replaced it, does its job', 'worked'],
+    ['replaced. it mounts now. but the colours are wrong', 'partial'],
+    ['that printed! half of it upside down though', 'partial'],
+    ['replaced it. drops went from ten to two a day', 'partial'],
+    ['replaced it. it dies faster now', 'failed'],
+    [
+      'Done. It ran all day, looks good so far, but I had good days before so I would not call it done',
+      'inconclusive',
+    ],
+  ])('"%s": %s', (report, outcome) => {
+    expect(reported(report)).toEqual([outcome])
+  })
+  it.each([
+    'none in the van',
+    'it arrives friday',
+    "can't reach it, it is behind the wall",
+    'I need that one for the other room',
+  ])('that cannot be done stays a suggestion: "%s"', answer => {
+    expect(reported(answer)).toEqual(['proposed'])
+  })
+  it('was done when it "ran"', () => {
+    expect(outcomesOf('H: reset the adapter with adapter /reset', 'A: ran that, still black')).toEqual([
+      'failed',
+    ])
+  })
+})
