@@ -55,12 +55,14 @@ test(
       expectTaken(run, replayed)
       for (const { kind, took } of tickets)
         expect(repeatsOf(took()), `notes that ${kind} shows a second time`).toBe(0)
+      const unansweredNotes = tickets.reduce((sum, { unanswered }) => sum + unanswered(), 0)
+      expect(unansweredNotes, 'notes whose answer was lost').toBeGreaterThan(0)
       const figures = {
         escalations: ESCALATIONS,
         kills: KILLS,
         states,
         doubles,
-        unansweredNotes: tickets.reduce((sum, { unanswered }) => sum + unanswered(), 0),
+        unansweredNotes,
         seconds: Math.round((Date.now() - began) / 1000),
         load: loadavg().map(Math.round),
       }

@@ -59,6 +59,9 @@ async function haloSide(): Promise<TicketSide> {
 /** The session of each note that we wrote. */
 const ours = (notes: string[]) => notes.map(sessionIn).filter(session => session !== 'none')
 
+/** Also when nothing is wrong, the answer to each so many-th note is lost: a short run has to see some. */
+const LOSES_EACH = 5
+
 /**
  * A fake behind a way. What is cut is the answer to a note alone, which it has taken by then: with every answer lost nobody
  * would come as far as a note.
@@ -66,13 +69,16 @@ const ours = (notes: string[]) => notes.map(sessionIn).filter(session => session
 async function behindWay(fake: Receiver, isNote: (request: Received) => boolean) {
   const usual = fake.answer
   let fault: Fault | undefined
+  let taken = 0
   let unanswered = 0
   fake.answer = async request => {
     if (fault === 'refuse') return { status: 403, body: '{}' }
     if (fault === 'busy') return BUSY
     if (fault === 'hang') return 'hang'
     const answer = await usual(request)
-    if (fault !== 'cut' || request.method !== 'POST' || !isNote(request)) return answer
+    if (request.method !== 'POST' || !isNote(request)) return answer
+    taken += 1
+    if (fault !== 'cut' && taken % LOSES_EACH !== 0) return answer
     unanswered += 1
     return 'cut'
   }
