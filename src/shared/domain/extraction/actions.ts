@@ -127,7 +127,10 @@ const COMMANDS = new Set(
   nano gedit gksudo gksu kdesudo killall lsb_release hostnamectl timedatectl ntpdate hwclock swapon mkfs mdadm zpool
   sensors nvidia-smi nvidia-settings nvidia-xconfig jockey-gtk ubuntu-drivers aticonfig fglrxinfo apt-cache apt-file apt-key xdpyinfo
   pnputil driverquery wevtutil perfmon resmon msinfo32 winver slmgr net nbtstat getmac quser qwinsta logoff gpedit rsop fsutil
-  ntdsutil csvde dcpromo esxcli defrag cipher fltmc auditpol iisreset appcmd csrutil softwareupdate spctl tmutil nvram pmset`
+  ntdsutil csvde dcpromo esxcli defrag cipher fltmc auditpol iisreset appcmd csrutil softwareupdate spctl tmutil nvram pmset
+  zpool zfs hdiutil fsck_hfs fsck_apfs ntfsfix photorec smbstatus pdbedit lpoptions cupsctl cscript diskspd refsutil mountvol
+  arping fping resolvconf bluetoothctl pactl wpctl iwlist rtcwake dmidecode mokutil apachectl nginx certbot openssl
+  psql mysql mysqladmin mysqldump sqlcmd redis-cli crictl helm virsh lxc qm pct asterisk fwconsole`
     .trim()
     .split(/\s+/),
 )
@@ -152,7 +155,7 @@ const CHANGING = new Set(
   `apt apt-get aptitude dpkg yum dnf pacman snap brew modprobe rmmod insmod mount umount service chmod chown regsvr32
   taskkill winget choco gpupdate sfc dism chkdsk update-grub dpkg-reconfigure rfkill pip npm mv cp rm ln sed gsettings
   grub-install boot-repair update-initramfs do-release-upgrade add-apt-repository lpadmin cupsenable dhclient iptables passwd
-  usermod killall exportfs ntpdate nvidia-xconfig jockey-gtk iisreset logoff slmgr pnputil e2fsck`.split(
+  usermod killall exportfs ntpdate nvidia-xconfig jockey-gtk iisreset logoff slmgr pnputil e2fsck fsck_hfs ntfsfix lpoptions cupsctl bluetoothctl`.split(
     /\s+/,
   ),
 )

@@ -1,4 +1,4 @@
-import { actionForms } from './actions.ts'
+import { actionForms, isCommand } from './actions.ts'
 import type { Clause } from './types.ts'
 import { wordsOf } from './words.ts'
 
@@ -6,6 +6,8 @@ const CLAUSES_MAX = 60
 const LINE_MAX = 1_500
 
 const BULLET = /^\s*(?:[-*•>+]|->|\(?\d{1,2}[.)]|step \d{1,2}[:.)]?)\s+/i
+const INLINE_FIRST = /(?:^|[\s:])\(?1\) \S/m
+const INLINE_ENTRY = /(?<=[\s:]) *(?=\(?[1-9]\) \S)/g
 // A full stop inside 10.0.4.1, "e.g." and "xorg.conf" ends nothing.
 const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|approx|no|fig|mr|mrs|dr))[.!?…]+["'”)]*\s+|;\s+|\s+[-–—]\s+/gi
 const QUOTED = /"[^"\n]{2,200}"|“[^”\n]{2,200}”|`[^`\n]{2,200}`|(?<=\s|^)'[^'\n]{2,200}'(?=[\s.,;:!?]|$)/g
@@ -29,7 +31,7 @@ export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = []
   let sentence = 0
   let open = true
-  for (const raw of text.replace(RUN_ON, '\n').split('\n')) {
+  for (const raw of listed(text).replace(RUN_ON, '\n').split('\n')) {
     const line = raw.slice(0, LINE_MAX)
     if (line.trim() === '') {
       open = true
@@ -64,6 +66,10 @@ export function clausesOf(text: string): Clause[] {
   return clauses
 }
 
+/** "1) restarted it - no. 2) put a static address": an entry a line. */
+const listed = (text: string) =>
+  / \(?2\) /.test(text) && INLINE_FIRST.test(text) ? text.replace(INLINE_ENTRY, '\n') : text
+
 /** The same text with everything quoted made blank, so that positions stay. */
 const masked = (text: string) =>
   QUOTES.test(text) ? text.replace(QUOTED, found => '_'.repeat(found.length)) : text
@@ -91,6 +97,8 @@ function partsOf(sentence: string): string[] {
   for (const match of mask.matchAll(JOINT)) {
     const to = match.index + match[0].length
     const before = mask.slice(from, match.index)
+    // "hdiutil: attach failed" is what a program says.
+    if (match[0].startsWith(':') && isCommand(before.trim().toLowerCase())) continue
     if (!match[0].startsWith(',') && /\b(?:try|go|come|and|or|to)\s*$/i.test(before)) continue
     const turns = /^(?:but|however|although)/i.test(match[0])
     if (match.index - from < 3 || (!turns && !begins(mask.slice(to, to + 60), () => SERIES.test(before))))

@@ -115,7 +115,9 @@ export function findMeant(drafts: readonly Draft[], mention: Mention, focus: rea
     const draft = drafts[at]
     if (!draft) continue
     const asked = focus.includes(draft)
-    const score = likeness(draft, mention.lemma, terms, command, asked) + (asked ? bonus : 0)
+    const score = otherFlags(draft, mention.clause.text, command)
+      ? 0
+      : likeness(draft, mention.lemma, terms, command, asked) + (asked ? bonus : 0)
     if (score >= 0.75 && (best === null || score > best.score)) best = { draft, score }
   }
   return best?.draft ?? null
@@ -144,6 +146,15 @@ function likeness(
   if (smaller === 0) return draft.lemma === lemma ? 0.6 : 0
   const telling = smaller >= 2 || [...terms].some(term => /\d/.test(term) && draft.terms.has(term))
   return shares * (telling ? 0.8 : 0.5) + verb
+}
+
+const FLAGS = /(?<=\s)--?[a-z][\w-]*/gi
+
+/** "import -f" and "import -F -n" are two steps. */
+function otherFlags(draft: Draft, text: string, command: string | null): boolean {
+  if (command === null || draft.command !== command) return false
+  const [known, said] = [draft.text.match(FLAGS), text.match(FLAGS)]
+  return known !== null && said !== null && known.join(' ') !== said.join(' ')
 }
 
 /** The same command with other arguments is another step, but "dd to the same disk" is asked for in words. */

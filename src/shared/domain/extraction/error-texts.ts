@@ -6,13 +6,21 @@ const TOLD =
   /\b(?:it|that|which|message|error|log|terminal|system|screen|i|we)(?: just| only| then| now)? (?:[a-z]{4,}s|says?|said|gets?|got|getting|shows?|shown|displays?|reads|reports?|returns?|returned|gives?|is|see)(?: me)?(?: the| an?| that| this)?(?: following)?(?: error| errors| message| messages)*(?: says| saying| of| is| was)?\s*[:=]?\s+/i
 const ERRORS =
   /\b(?:errors?|fail(?:ed|s|ure)?|cannot|can't|could not|couldn't|unable|unknown|not found|denied|refused|missing|invalid|no such|timed out|timeout|unrecogni[sz]ed|unsupported|not supported|doesn't support|panic|exception|incorrect|blocked|not known|extension|no \w+ found|no such)\b/i
-const FAULT_TEXT = /\b(?:error|message|errors)(?: message| code)? ?:\s+(?=\S)/i
+const FAULT_TEXT = /\b(?:error|message|errors|failure|fatal|exception)(?: message| code)? ?:\s+(?=\S)/i
 const SAID = /\b(?:\S+ )?(?:\S+) (?:says?|said)(?: that)? (?:.*)$/i
 // "mount.test: no such volume", "/usr/bin/tool: 11: not found".
 const PROGRAM = /(?:^|\s)((?:[\w-]{0,40}[./][\w./-]{0,80}|E|error|fatal|warning): .{4,})$/i
 // "psmouse serio1: synaptics: unable to …", "[drm] *ERROR* failed to …": no person begins like that.
 const PRINTED =
   /^\W{0,3}(?:\[[^\]]{1,60}\]|[\w./-]{2,40}(?: [\w./-]{2,20})?:)(?: ?[\w./-]{2,30}:)*(?: \*?[A-Z]{4,8}\*?:?)? +(?!(?:i|it|we|my|no|not|still|same|that|this|yes|yeah|nothing|he|she|they|the|tried)\b)(\S+ (?:\S+ )?.{3,})$/i
+// "cannot import 'tank': one or more devices are missing"
+const DENIED = /^(?:cannot|can't|unable to|failed to|could not) \S.{2,60}: \S/i
+// "br-connection-profile-unavailable"
+const ERROR_NAME =
+  /^\w+(?:[-_.]\w+)*[-_.](?:unavailable|failed|failure|error|denied|invalid|missing|refused|timeout|unknown|exception)$/i
+// "ls gives input/output error"
+const GIVEN =
+  /\b(?:gives|gave|returns|returned|prints|printed|throws|threw|reports|reported|fails with|failed with)(?: me| back)?(?: an?| the)?:? (?!up\b)(.{8,})$/i
 const ANNOUNCED =
   /\b(?:says?|said|error|errors|message|messages|response|reads?|shows?|gives?|gave|gets?|got|throws?|fails? with|stuck on|sits on|status|then|set to|bounced?)\b\W*(?:\w+\W+){0,3}$/i
 
@@ -34,10 +42,11 @@ function quotedIn(text: string): string | null {
     const quoted = match[1] ?? ''
     const count = quoted.split(/\s+/).length
     if (count >= 4 && quoted.length > text.length * 0.6) return firstWords(quoted)
+    if (count === 1 && ERROR_NAME.test(quoted)) return quoted
     const announced = ANNOUNCED.test(text.slice(0, match.index)) && /^\p{Lu}|\d/u.test(quoted)
     if (announced && quoted.length >= 3 && count <= FACT_WORDS_MAX) return quoted.trim()
-    if (count >= 3 && (ERRORS.test(quoted) || ANNOUNCED.test(text.slice(0, match.index))))
-      return firstWords(quoted)
+    if (count >= 2 && ERRORS.test(quoted)) return firstWords(quoted)
+    if (count >= 3 && ANNOUNCED.test(text.slice(0, match.index))) return firstWords(quoted)
   }
   return null
 }
@@ -47,8 +56,10 @@ function printedIn(text: string): string | null {
   const fault = FAULT_TEXT.exec(text)
   if (fault) return firstWords(text.slice(fault.index + fault[0].length))
   const printed = /^\W{0,3}[\w.[/]/.test(text) ? PRINTED.exec(text)?.[1] : undefined
-  if (printed !== undefined && ERRORS.test(printed) && printed.split(/\s+/).length >= 3)
-    return firstWords(printed)
+  if (printed !== undefined && ERRORS.test(printed) && printed.split(/\s+/).length >= 2)
+    // "attach failed" says nothing without the program in front.
+    return firstWords(printed.split(/\s+/).length === 2 ? text : printed)
+  if (DENIED.test(text)) return firstWords(text)
   const program = text.includes(': ') ? PROGRAM.exec(text)?.[1] : undefined
   return program !== undefined && ERRORS.test(program) && !program.includes('http')
     ? firstWords(program)
@@ -61,6 +72,8 @@ function toldIn(text: string): string | null {
     const rest = text.slice(told.index + told[0].length)
     if ((ERRORS.test(rest) || /^no \w+/i.test(rest)) && rest.split(/\s+/).length >= 2) return firstWords(rest)
   }
+  const given = GIVEN.exec(text)
+  if (given && /^\S+: /.test(given[1] ?? '') && ERRORS.test(given[1] ?? '')) return firstWords(given[1] ?? '')
   const said = /\bsa(?:id|ys)\b/i.test(text) ? SAID.exec(text)?.[0] : undefined
   const denies =
     said !== undefined && /\b(?:not|no)\b|n't\b/i.test(said) && !/^(?:it|that|also|but)\b/i.test(said)

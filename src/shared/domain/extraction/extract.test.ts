@@ -236,6 +236,18 @@ describe('facts', () => {
       'mount.cifs: permission denied by server',
     ])
   })
+  it('quotes an error with the program in front, and one that is a single name', () => {
+    expect(factsOf('T: hdiutil: attach failed')).toEqual(['hdiutil: attach failed'])
+    expect(factsOf("T: cannot import 'tank': a device is gone")).toEqual([
+      "cannot import 'tank': a device is gone",
+    ])
+    expect(factsOf('T: now it says "profile-unavailable"')).toEqual(['profile-unavailable'])
+  })
+  it('tells since when and where, and takes no reading for a version', () => {
+    expect(factsOf('T: it worked until Friday')).toEqual(['worked until Friday'])
+    expect(factsOf('T: only the second floor has it')).toEqual(['only the second floor has it'])
+    expect(factsOf('T: the reply takes 3.1 ms')).toEqual([])
+  })
   it('takes the short answer to a question of fact', () => {
     expect(factsOf('T: No sound', 'C: What sound card is it?', 'T: a Realtek one')).toContain('a Realtek one')
   })

@@ -11,8 +11,6 @@ const FACTS_MAX = 60
 const PER_OPENING = 8
 const PER_MESSAGE = 5
 const CITED_MAX = 5
-// A longer answer that names no thing is talk.
-const ANSWER_WORDS_MAX = 2
 const FACT_ASKED =
   /^(?:so |and |ok |also )*(?:which|what|whats|what's|how old|how much|is it|is this|are you (?:on|using|running)|do you (?:have|use))\b/
 // "Wired or wireless?", "driver version?"
@@ -89,8 +87,9 @@ function answerIn({ clauses }: Turn): Candidate[] {
   if (!first || first.question || first.words.length > FACT_WORDS_MAX || NO_ANSWER.test(first.line)) return []
   const report = reportIn(first, false)
   if (report !== null && report.stance !== 'perhaps') return []
+  // An answer that names no thing is talk.
   const tells = first.words.some(word => /\d/.test(word) || isProduct(word) || isKindOfThing(word))
-  if (!tells && first.words.length > ANSWER_WORDS_MAX) return []
+  if (!tells) return []
   const names = first.words.filter(word => word.length > 1)
   return [{ kind: 'system', text: firstWords(first.text), names }]
 }

@@ -5,7 +5,7 @@ import { type Report, reportIn } from './reports.ts'
 import type { Clause, Turn } from './types.ts'
 import { NONE_FOUND, SEARCHES } from './verdict-words.ts'
 import { type Cues, cuesIn, hasCue, joinCues, NO_CUES, verdictOf } from './verdicts.ts'
-import { stem, termsOf, wordsOf } from './words.ts'
+import { overlap, stem, termsOf, wordsOf } from './words.ts'
 
 const STEPS_PER_TURN = 12
 const BAD_STATE =
@@ -21,6 +21,7 @@ const INVARIANT = /^(?:set|put|run|cut|reset|shut)$/
 const PRONOUN = /^(?:it|that|this|them|those|both)$/
 // In a chat one sends as many messages as one says things; a post of some length stands for itself.
 const BRIEF = 4
+const NAMED = 0.5
 const TWO_SIDED = /, | but | although | though /i
 const COURTESY =
   /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
@@ -155,6 +156,7 @@ function hear(clause: Clause, heard: Listening) {
       return
     default:
       if (clause.question) return
+      finish(clause, cues, heard)
       if (heard.scope.length > 0) {
         for (const draft of heard.scope)
           if (goesOn(clause, draft, heard, cues)) {
@@ -166,6 +168,19 @@ function hear(clause: Clause, heard: Listening) {
           }
       } else heard.loose = joinCues(heard.loose, cues)
   }
+}
+
+/** "The long test: completed without error": what was still running ends when it is named, however much later. */
+function finish({ words }: Clause, cues: Cues, heard: Listening) {
+  if (!hasCue(cues)) return
+  const terms = termsOf(words)
+  const running = heard.drafts.findLast(
+    draft => isRunning(draft) && draft.kind === 'check' && overlap(draft.terms, terms) >= NAMED,
+  )
+  if (!running || heard.scope.includes(running)) return
+  report(running, heard)
+  noteEnd(running, heard.turn.id, cues, joinCues)
+  heard.scope = [running]
 }
 
 // What was done is no result, though the words are the same: "synced it, still pending".
@@ -297,8 +312,8 @@ function shows(draft: Draft, loose: Cues, words: readonly string[], { text }: Tu
  * first firm one.
  */
 function likeliest(focus: Draft[], terms: ReadonlySet<string>): Draft[] {
-  const running = focus.filter(draft => draft.kind === 'check' && isRunning(draft))
-  if (running.length > 0) return running.slice(0, 1)
+  const [first] = focus
+  if (first?.kind === 'check' && isRunning(first)) return [first]
   const named = focus.filter(draft => [...terms].some(term => draft.terms.has(term)))
   if (named.length > 0) return named.slice(0, 1)
   const firm = focus.filter(draft => !draft.weak)

@@ -34,6 +34,46 @@ describe('a test with a bare reading', () => {
   })
 })
 
+describe('a test that takes its time', () => {
+  it('ends when it is named, whatever was said in between', () => {
+    expect(
+      outcomesOf(
+        'H: run the long memory test',
+        'A: its running, takes an hour',
+        'H: show me the output of dmesg',
+        'A: dmesg says: link training failed',
+        'A: update, long memory test: passed',
+      ),
+    ).toEqual(['worked', 'failed'])
+  })
+})
+
+describe('what was tried', () => {
+  it('may stand in one line, numbered', () => {
+    expect(
+      outcomesOf('A: what I did: 1) restart of the player - no. 2) new cable - no. 3) another input - works'),
+    ).toEqual(['failed', 'failed', 'worked'])
+  })
+  it('may be "it", with something else', () => {
+    expect(outcomesOf('A: also tried it on the laptop of a colleague, same')).toEqual(['failed'])
+  })
+  it.each([
+    'energy saving off too',
+    'hdmi_force_hotplug=1',
+    'could be the deep sleep of the screen, turn that off',
+  ])('may be suggested by the state that it should have: "%s"', line => {
+    expect(outcomesOf('H: restart it', 'A: did that, no change', `H: ${line}`)).toEqual([
+      'failed',
+      'proposed',
+    ])
+  })
+  it('is another step with other flags', () => {
+    expect(outcomesOf('H: zpool import -f tank', 'A: I/O error', 'H: zpool import -F -n tank')).toHaveLength(
+      2,
+    )
+  })
+})
+
 describe('a search for a culprit', () => {
   it.each(['nothing in there about the screen', 'no such entry in there', 'empty'])(
     'that finds none settles nothing: "%s"',

@@ -26,6 +26,9 @@ const PRODUCTS = list(`
   maxtor seagate kingston sandisk corsair comcast btinternet aol att verizon sbcglobal icloud live sky earthlink yandex protonmail
   zoho talktalk rogers optonline t-online strato ionos godaddy fastmail comodo zonealarm adguard ublock adblock noscript
   lastpass bitwarden roboform ghostery expressvpn nordvpn surfshark fritz!box fritzbox speedport airport
+  asterisk freepbx 3cx mikrotik truenas freenas omv raspberry hikvision dahua paxton axis deco orbi eero aruba ruckus watchguard barracuda
+  mimecast netapp nextcloud owncloud webex ringcentral mitel avaya yealink polycom snom grandstream jabber discord mullvad
+  littlesnitch dymo verifone ingenico lightspeed moneris datev navision dynamics xero elastix opensips bitlocker filevault
   citrix fslogix intune autopilot sccm jamf cpanel plesk wordpress steam wine netplan networkmanager wicd
 `)
 

@@ -46,6 +46,7 @@ export function suggestionIn(clause: Clause): Suggestion | null {
     addressed(rest, clause) ??
     idea(rest, line, clause) ??
     path(clause) ??
+    state(rest, clause) ??
     askedTest(rest, line, clause) ??
     diagnosis(line)
   if (!found || ETIQUETTE.test(line) || (found.leads && termsOf(rest.slice(1)).size === 0)) return null
@@ -214,6 +215,16 @@ function idea(rest: readonly string[], line: string, { question }: Clause): Sugg
 const path = ({ text, question }: Clause): Suggestion | null =>
   !question && /[\p{L}\d)] ?(?:>|→|->) ?[\p{L}"“]/u.test(text) && !/^\s*[$#>]/.test(text)
     ? trial({ lemma: 'use', kind: 'fix', leads: true })
+    : null
+
+/** "beamforming off too", "direct_media=no?": the state that something should have. */
+const state = (rest: readonly string[], { text, question }: Clause): Suggestion | null =>
+  /^["“`]?[a-z][\w. -]{2,40} ?= ?[^\s=]{1,30}["”`]?(?: too)?\s*[?.!]*$/i.test(text) ||
+  (rest.length >= 2 &&
+    rest.length <= 5 &&
+    /^(?:off|disabled)$/.test(rest.filter(word => !/^(?:too|then|first|also)$/.test(word)).at(-1) ?? '') &&
+    !rest.some(word => DESCRIBES.test(word)))
+    ? trial({ lemma: 'set', kind: 'fix', weak: question })
     : null
 
 /** The first verb of repair or diagnosis within reach, in whatever form. */

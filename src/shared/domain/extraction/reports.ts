@@ -170,7 +170,8 @@ function afterTried(words: readonly string[], at: number, opening: boolean): Rep
   if (next[0] === 'to' && (opening || words[at] === 'trying')) return null
   if (
     (/^(?:that|this|it|both|them|all|your|what|so|again|once)$/.test(next[0] ?? '') &&
-      !actionForms(next[1])?.ing) ||
+      !actionForms(next[1])?.ing &&
+      !/^(?:on|with|in|from|over|under)$/.test(next[1] ?? '')) ||
     next.some(word => ADVICE.test(word))
   ) {
     return { stance: 'again', lemma: 'try', kind: 'fix' }

@@ -3,6 +3,8 @@ import { suggestionIn } from './proposals.ts'
 import type { Clause, Turn } from './types.ts'
 import { overlap, termsOf } from './words.ts'
 
+const MEANT = /^(?:\S+ ){1,2}(?:that|it|them|those)(?: (?:off|on|out|up|away|first|too|and see))*$/
+
 type Group = { mention: Mention; weak: boolean; leads: boolean; experience: boolean; parts: Clause[] }
 
 /** Takes up what a turn suggests: new steps, and new mentions of known ones. */
@@ -24,11 +26,11 @@ export function takeSuggestions(turn: Turn, drafts: Draft[], focus: readonly Dra
 /** One group a step: what leads to a place, and what is joined in one sentence, belongs to the step beside it. */
 function groupsOf(clauses: readonly Clause[]): Group[] {
   const groups: Group[] = []
-  for (const clause of clauses) {
+  for (const [place, clause] of clauses.entries()) {
     const found = suggestionIn(clause)
     if (!found) continue
     const last = groups.at(-1)
-    const mention = { lemma: found.lemma, kind: found.kind, clause }
+    const mention = { lemma: found.lemma, kind: found.kind, clause: named(clause, clauses[place - 1]) }
     if (last && belongs(last, clause, found)) {
       // "open the panel and disable it": the second is what matters.
       if (last.leads && !found.leads && !found.weak) last.mention = mention
@@ -46,6 +48,12 @@ function groupsOf(clauses: readonly Clause[]): Group[] {
   }
   return groups
 }
+
+/** "It could be fax detection too, turn that off": what is meant was named just before. */
+const named = (clause: Clause, before: Clause | undefined): Clause =>
+  before?.sentence === clause.sentence && MEANT.test(clause.line) && suggestionIn(before) === null
+    ? { ...clause, words: [...before.words, ...clause.words] }
+    : clause
 
 function belongs(
   last: Group,

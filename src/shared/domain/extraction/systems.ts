@@ -10,6 +10,8 @@ const NO_VERSION =
   /^(?:\d+(?:st|nd|rd|th|s|am|pm|h|m|k|min|hrs?|days?|x|yrs?|px|ms|sec)|\d{1,2}[:/-]\d{1,2}(?:[:/-]\d{2,4})?|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|[a-z]\d|ip\d?|step\d|https?\S*|part\d)$/i
 const NO_MODEL =
   /^(?:aes|sha|utf|iso|cve|rfc|inc|tkt|ticket|req|chg|tls|http|covid|kb|jun|jul|jan|feb|mar|apr|may|aug|sep|oct|nov|dec)-?\d|^(?:\d+\.){3,}\d+$/
+const UNIT =
+  /^(?:ms|s|sec|seconds?|min|minutes?|h|hours?|%|v|volts?|ohms?|w|mb\/s|kb\/s|gb\/s|mib\/s|mbit\S*|gbit\S*|mbits\/sec|kbit\S*|fps|db|dbm|times|percent)$/i
 const RESOLUTION = /^\d{3,4}x\d{3,4}$/
 const SETTING = /^[\w.-]{3,40}=[^\s=]{1,40}$/
 const HOST = /^(?=.*[a-z])(?:[a-z\d-]+\.){2,}[a-z]{2,}$/
@@ -21,7 +23,7 @@ const CHANGED =
   /\b(?:(?:upgraded?|updated?|migrated|switched|moved|changed) (?:\S+ ){0,3}?from|(?:just|recently|since|after|latest) (?:the |an? |\S+ )?(?:\S+ )?(?:updated?|upgraded?)|updated? to version|only (?:occurs?|happens?) (?:when|if|on|with).*|intermittent(?:ly)?|had \S+ \S+ \S+ (?:\S+ )?(?:previously|before))\b/i
 /** What changed when, and how many are affected. */
 const CIRCUMSTANCE =
-  /\b(?:(?:ever )?since (?:the|we|our|this|last|yesterday|\p{L}+day|a|an|my|(?:i|he|she|they) (?:moved|upgraded|updated|installed|changed|switched|replaced|migrated|reinstalled|added)|upgrading|updating|installing|moving|switching|changing)\b.*|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most) of (?:the |our |about |my )?(?:\d+|two|three|four|five|six|seven|eight|ten|twelve|twenty|thirty|fifty) \p{L}{4}.*|(?:changed|replaced|moved|migrated|switched|renewed|upgraded|updated|added|removed|wiped|swapped|rebuilt) .*\b(?:yesterday|last \p{L}+|this (?:morning|week|month)|on \p{L}+day|ago|recently|just before)\b.*|(?:began|started|appeared) (?:when|after|right after)\b.*|after (?:the|a|an|our|yesterday's|last \S+|\p{L}+day's|\S+'s) (?:\S+ ){0,3}?(?:update|upgrade|migration|move|change|crash|outage|replacement|switch)\b.*|(?:all|only|just|about|on|for|of) ?(?:\d+|two|three|four|five|several|some|all)? ?(?:of (?:the |our )?)?(?:\d+|two|three|four|five|six|ten|twelve|twenty|thirty)? ?(?:users?|people|machines|pcs|phones|laptops|devices|clients|computers|sites|printers|staff)\b.*|(?:others?|other \p{L}+|colleagues|everyone else|everybody else)\b.* (?:ok|okay|fine|work|works|no (?:trouble|problems?|issues?)|not affected)\b)/iu
+  /\b(?:(?:ever )?since (?:the|we|our|this|last|yesterday|\p{L}+day|a|an|my|(?:i|he|she|they) (?:moved|upgraded|updated|installed|changed|switched|replaced|migrated|reinstalled|added)|upgrading|updating|installing|moving|switching|changing)\b.*|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most) of (?:the |our |about |my )?(?:\d+|two|three|four|five|six|seven|eight|ten|twelve|twenty|thirty|fifty) \p{L}{4}.*|(?:changed|replaced|moved|migrated|switched|renewed|upgraded|updated|added|removed|wiped|swapped|rebuilt|installed|synced|imported|deployed|rolled out) .*\b(?:yesterday|last \p{L}+|this (?:morning|week|month)|on \p{L}+day|ago|recently|just before)\b.*|(?:until|till|before) (?:\p{L}+day|yesterday|last \p{L}+|this \p{L}+)\b.*|(?:worked|fine|ok|okay) (?:until|till|before|at home|last \p{L}+|yesterday)\b.*|since (?:about |around |some )?(?:\d+|two|three|four|five|six|ten|a few) (?:days|weeks|months|hours)\b.*|(?:new|another|different) \p{L}+ (?:\p{L}+ )?(?:on|since|from) (?:\p{L}+day|last \p{L}+|yesterday)\b|only (?:on |in )?(?:the |our )?(?:\d\S*|first|second|third|ground|top|left|right|upper|lower) \p{L}+\b.*|(?:began|started|appeared) (?:when|after|right after)\b.*|after (?:the|a|an|our|yesterday's|last \S+|\p{L}+day's|\S+'s) (?:\S+ ){0,3}?(?:update|upgrade|migration|move|change|crash|outage|replacement|switch)\b.*|(?:all|only|just|about|on|for|of) ?(?:\d+|two|three|four|five|several|some|all)? ?(?:of (?:the |our )?)?(?:\d+|two|three|four|five|six|ten|twelve|twenty|thirty)? ?(?:users?|people|machines|pcs|phones|laptops|devices|clients|computers|sites|printers|staff)\b.*|(?:others?|other \p{L}+|colleagues|everyone else|everybody else)\b.* (?:ok|okay|fine|work|works|no (?:trouble|problems?|issues?)|not affected)\b)/iu
 const OPINION =
   /\b(?:hate|love|can|could|would|should|will|might|maybe|perhaps|really|try|trying|fix(?:es)?|think|thought|guess|wonder|restart|reboot|doesn't work|crash\w*|print|hangs?|similar|compatib\w*|problems|unable|posted)\b/i
 const HELD = /\b(?:has|have|had|no|use|uses|using|used|with|is|are|not been|running|behind|new|my|our)\b/i
@@ -89,6 +91,8 @@ function isKey(word: string, words: readonly string[], at: number): boolean {
   if (PATH.test(word) || (HOST.test(word) && !word.startsWith('www.'))) return true
   if (isTellingProduct(word)) return true
   const before = words[at - 1] ?? ''
+  // "65.2 ms" is a reading.
+  if (UNIT.test(words[at + 1] ?? '') && /^[\d.]+$/.test(word)) return false
   if (NO_VERSION.test(word) || NO_MODEL.test(word) || RESOLUTION.test(word)) return false
   if (PLAIN_NUMBER.test(word)) {
     if (/^(?:port|version|build|release)$/.test(before)) return word.length > 1

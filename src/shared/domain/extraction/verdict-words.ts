@@ -24,7 +24,7 @@ export const FORGOTTEN =
 export const FOUND_NOTHING =
   /\b(?:logs?|viewer|console|report|scan)\b.*\b(?:nothing|clean|no (?:errors?|entries|entry))\b|\breveals? nothing\b|\bnothing (?:abnormal|unusual|suspicious|there|in there|special)\b/
 export const UNCLEAR =
-  /\b(?:don't (?:remember|know|understand)|not sure|no idea|what does (?:this|that|it) mean|(?:will|i'll) (?:see|check|wait|let you know)|waiting|in progress|still running|is running|so far|can't tell|hard to (?:say|tell)|didn't notice|can't figure|cannot figure|made no sense|as far as i know|or not|not clear)\b/
+  /\b(?:don't (?:remember|know|understand)|not sure|no idea|what does (?:this|that|it) mean|(?:will|i'll) (?:see|check|wait|let you know)|waiting|in progress|still running|is running|(?:its|it's) (?:still )?running|running now|so far|can't tell|hard to (?:say|tell)|didn't notice|can't figure|cannot figure|made no sense|as far as i know|or not|not clear)\b/
 export const CERTAIN_FAILURE =
   /\b(?:still|same|without (?:any )?(?:success|luck|effect|result|change|avail|improvement|difference)|no (?:luck|joy|dice|change|difference|effect|avail|help|success|improvement)|didn't (?:help|work|fix|solve|change)|doesn't (?:help|work|fix|solve|change)|did not (?:help|work|fix|change)|does not (?:help|work)|not work(?:ing)?|nothing (?:happens|changed|happened)|failed again|made no|in vain|no joy|same (?:here|again)|again and again|as before)\b/
 
