@@ -59,7 +59,7 @@ function Figures({ figures }: { figures: EscalationFigures }) {
         <Charts figures={figures} />
       </Suspense>
       <HeatMap map={figures.heatMap} timeZone={figures.range.timeZone} />
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
         <GroupTables figures={figures} namesSwitch={<SettingSwitch name="engineerNames" />} />
       </div>
       <DeliveryHealth view={period} />

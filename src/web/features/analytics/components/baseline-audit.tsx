@@ -2,21 +2,33 @@ import type { BaselineAudit } from '../../../../shared/contract/baselines.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { duration } from '../words.ts'
 
-const VERBS = { recorded: 'recorded', changed: 'changed', deleted: 'deleted' } as const
+type Change = Pick<BaselineAudit, 'action' | 'before' | 'after'>
 
-const told = (baseline: BaselineAudit['after']) =>
-  baseline === null ? null : baseline.seconds === null ? 'a running stopwatch' : duration(baseline.seconds)
+const timeOf = (baseline: BaselineAudit['after']) =>
+  baseline === null || baseline.seconds === null ? 'a stopwatch that ran' : duration(baseline.seconds)
+
+function deed({ action, before, after }: Change): string {
+  if (action === 'deleted') return `deleted ${timeOf(before)}`
+  if (action === 'recorded')
+    return after?.seconds === null ? 'started a stopwatch' : `typed in ${timeOf(after)}`
+  if (before?.seconds === null)
+    return after?.seconds === null
+      ? 'changed the note of a stopwatch that ran'
+      : `${after?.edited ? 'ended a stopwatch by hand at' : 'stopped at'} ${timeOf(after)}`
+  return before?.seconds === after?.seconds
+    ? `changed the note of ${timeOf(after)}`
+    : `changed ${timeOf(before)} to ${timeOf(after)}`
+}
 
 /** Who recorded, changed and deleted what, newest first. */
 export const BaselineAuditList = ({ audit }: { audit: readonly BaselineAudit[] }) => (
   <ul className="divide-y divide-line text-sm">
-    {audit.map(({ at, by, action, before, after }) => (
+    {audit.map(({ at, by, ...change }) => (
       <li
-        key={`${at} ${(after ?? before)?.id} ${(after ?? before)?.version}`}
+        key={`${at} ${(change.after ?? change.before)?.id} ${(change.after ?? change.before)?.version}`}
         className="px-4 py-1.5 text-ink-muted"
       >
-        {by?.name ?? 'Somebody'} {VERBS[action]} {[told(before), told(after)].filter(Boolean).join(', now ')},{' '}
-        <RelativeTime at={at} />
+        {by?.name ?? 'Somebody'} {deed(change)}, <RelativeTime at={at} />
       </li>
     ))}
   </ul>

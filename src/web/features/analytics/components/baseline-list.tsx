@@ -28,9 +28,11 @@ export function BaselineList({ baselines }: { baselines: readonly Baseline[] }) 
           return (
             <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-sm">
               <span className="min-w-20 font-medium text-ink tabular-nums">{name}</span>
-              <Badge tone={source === 'typed' ? 'warning' : 'neutral'}>
-                {source === 'typed' ? 'Typed in' : 'Stopwatch'}
-              </Badge>
+              <span className="min-w-20">
+                <Badge tone={source === 'typed' ? 'warning' : 'neutral'}>
+                  {source === 'typed' ? 'Typed in' : 'Stopwatch'}
+                </Badge>
+              </span>
               {edited && <Badge tone="warning">Edited</Badge>}
               <span className="min-w-0 flex-1 basis-40 text-ink-muted wrap-anywhere">
                 {measuredBy.name}, <RelativeTime at={startedAt} />

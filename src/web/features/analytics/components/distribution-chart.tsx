@@ -40,7 +40,7 @@ export function DistributionChart({ distribution }: Pick<EscalationFigures, 'dis
     >
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
-          data={distribution.map(bin => ({ name: `≥ ${duration(bin.fromSeconds)}`, count: bin.count }))}
+          data={distribution.map(bin => ({ name: clock(bin.fromSeconds), count: bin.count }))}
           accessibilityLayer={false}
           margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
           onClick={({ activeTooltipIndex }) => {
@@ -55,6 +55,14 @@ export function DistributionChart({ distribution }: Pick<EscalationFigures, 'dis
             stroke="var(--color-line-strong)"
             tick={{ fill: 'var(--color-ink-subtle)', fontSize: 12 }}
             interval="preserveStartEnd"
+            minTickGap={2}
+            height={44}
+            label={{
+              value: 'from minutes:seconds',
+              position: 'insideBottom',
+              fill: 'var(--color-ink-subtle)',
+              fontSize: 12,
+            }}
           />
           <YAxis
             width={48}
@@ -68,6 +76,10 @@ export function DistributionChart({ distribution }: Pick<EscalationFigures, 'dis
     </ChartFrame>
   )
 }
+
+/** Short enough to stand below each bar. */
+const clock = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
 const binWords = ({ fromSeconds, toSeconds }: Bin) =>
   toSeconds === null

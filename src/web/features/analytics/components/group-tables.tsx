@@ -12,21 +12,23 @@ type GroupTablesProps = {
   namesSwitch: ReactNode
 }
 
-/** The figures by client, category and engineer. */
+/** The figures by client, engineer and category. There are more categories than the others have rows. */
 export function GroupTables({
   figures: { clients, categories, engineers, namesShown },
   namesSwitch,
 }: GroupTablesProps) {
   return (
     <>
-      <GroupTable title="By client" by="client" groups={clients} />
+      <div className="space-y-4">
+        <GroupTable title="By client" by="client" groups={clients} />
+        <GroupTable title="By engineer" by="engineer" groups={engineers}>
+          <div className="border-t border-line px-4 py-3 text-xs text-ink-subtle">
+            {!namesShown && <p>Names are switched off: engineers are numbered by how much they claimed.</p>}
+            {namesSwitch}
+          </div>
+        </GroupTable>
+      </div>
       <GroupTable title="By category" by="category" groups={categories} />
-      <GroupTable title="By engineer" by="engineer" groups={engineers}>
-        <div className="border-t border-line px-4 py-3 text-xs text-ink-subtle">
-          {!namesShown && <p>Names are switched off: engineers are numbered by how much they claimed.</p>}
-          {namesSwitch}
-        </div>
-      </GroupTable>
     </>
   )
 }
@@ -65,7 +67,7 @@ function GroupTable({ title, by, groups: { groups, others }, children }: GroupTa
                 ),
                 escalations,
                 figure.n,
-                <div key="median" className="whitespace-nowrap">
+                <div key="median" className="sm:whitespace-nowrap">
                   {medianWords(figure)}
                   {figure.status === 'ok' && (
                     <span className="block text-xs text-ink-subtle">

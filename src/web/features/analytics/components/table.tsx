@@ -11,6 +11,8 @@ type TableProps = {
   className?: string | undefined
 }
 
+const CELL = 'px-2 py-1.5 text-ink-muted last:pr-3 sm:px-3'
+
 /** A table of figures, wide ones scroll by themselves. The first cell of a row is its head. */
 export function Table({ caption, head, words = 1, rows, className }: TableProps) {
   const align = (column: number) => (column < words ? 'text-left' : 'text-right tabular-nums')
@@ -29,7 +31,10 @@ export function Table({ caption, head, words = 1, rows, className }: TableProps)
               <th
                 key={title}
                 scope="col"
-                className={cx('px-3 py-1.5 text-xs font-medium text-ink-subtle', align(column))}
+                className={cx(
+                  'px-2 py-1.5 text-xs font-medium text-ink-subtle first:pl-3 last:pr-3 sm:px-3',
+                  align(column),
+                )}
               >
                 {title}
               </th>
@@ -39,12 +44,15 @@ export function Table({ caption, head, words = 1, rows, className }: TableProps)
         <tbody className="divide-y divide-line">
           {rows.map(({ key, cells: [first, ...rest] }) => (
             <tr key={key}>
-              <th scope="row" className="min-w-36 px-3 py-1.5 text-left font-normal text-ink">
+              <th
+                scope="row"
+                className="min-w-28 py-1.5 pr-2 pl-3 text-left font-normal text-ink sm:min-w-36 sm:pr-3"
+              >
                 {first}
               </th>
               {rest.map((cell, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-                <td key={column} className={cx('px-3 py-1.5 text-ink-muted', align(column + 1))}>
+                <td key={column} className={cx(CELL, align(column + 1))}>
                   {cell}
                 </td>
               ))}

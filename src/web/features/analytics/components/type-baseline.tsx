@@ -56,7 +56,7 @@ export function TypeBaseline() {
         onChange={event => setNote(event.target.value)}
         className="min-w-0 flex-1 basis-48"
       />
-      <Button type="submit" busy={type.isPending} className="sm:mt-6">
+      <Button type="submit" busy={type.isPending} className="mt-6">
         Add
       </Button>
     </form>
