@@ -63,8 +63,16 @@ export function makeChannels({
 }
 
 /** What mails the weekly digest: the same mail servers, for owners. */
-export const makeDigestMailer = ({ config, publicUrl }: Pick<Parts, 'config' | 'publicUrl'>) =>
-  emailDigest({ resolve: host => resolveMailServer(host, config), publicUrl })
+export const makeDigestMailer = ({
+  config,
+  publicUrl,
+  secret,
+}: Pick<Parts, 'config' | 'publicUrl' | 'secret'>) =>
+  emailDigest({
+    resolve: host => resolveMailServer(host, config),
+    unsubscribeLink: unsubscribeLinks(publicUrl, deriveKey(secret, 'unsubscribe')),
+    publicUrl,
+  })
 
 /** A mail server is an address that a user gave, like any other. */
 async function resolveMailServer(host: string, { allowedAddresses }: Config): Promise<string> {

@@ -41,6 +41,8 @@ export const notificationPreferences = z.strictObject({
   alerts: z
     .strictObject({ sound: z.boolean(), desktop: z.boolean() })
     .default({ sound: false, desktop: false }),
+  /** Mail with the figures of the week, for owners. */
+  weeklyDigest: z.boolean().default(true),
 })
 export type NotificationPreferences = z.output<typeof notificationPreferences>
 
@@ -55,7 +57,12 @@ export const DEFAULT_PREFERENCES: NotificationPreferences = {
   },
   quietHours: null,
   alerts: { sound: false, desktop: false },
+  weeklyDigest: true,
 }
+
+/** What mails there are, by what they tell of. */
+export const mailKind = z.enum([...deliveryEvent.options, 'digest'])
+export type MailKind = z.output<typeof mailKind>
 
 export const getNotificationPreferences = defineRoute('getNotificationPreferences', {
   summary: "The caller's own choice of channels and quiet hours",
@@ -128,7 +135,7 @@ export const unsubscribe = defineRoute('unsubscribe', {
       .max(500)
       .regex(/^[\w-]+[.][\w-]+$/),
   }),
-  response: z.object({ event: deliveryEvent }),
+  response: z.object({ event: mailKind }),
   problems: ['not_found'],
   perMinute: 30,
 })

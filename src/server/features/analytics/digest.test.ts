@@ -8,6 +8,11 @@ import { createHandoff } from '../../../shared/contract/handoffs.ts'
 import { addIntegration } from '../../../shared/contract/integrations.ts'
 import { listNotifications } from '../../../shared/contract/notifications.ts'
 import { changeOrganization } from '../../../shared/contract/organization.ts'
+import {
+  DEFAULT_PREFERENCES,
+  getNotificationPreferences,
+  unsubscribe,
+} from '../../../shared/contract/preferences.ts'
 import { createSession } from '../../../shared/contract/sessions.ts'
 import { transact } from '../../core/transact.ts'
 
@@ -33,9 +38,10 @@ beforeEach(async () => {
 })
 
 const MONDAY = '2026-03-16'
+const NEXT_MONDAY = '2026-03-23'
 
 /** Six escalations of that week, claimed after a minute, acted on 10, 20, … seconds later. */
-async function escalateThatWeek() {
+async function escalateThatWeek(monday = MONDAY) {
   const engineer = await organization.hire('engineer', 'Marta')
   const histories = Array.from(
     { length: 6 },
@@ -57,9 +63,24 @@ async function escalateThatWeek() {
     organization.orgId,
     people,
     histories,
-    Date.parse(`${MONDAY}T12:00:00Z`),
+    Date.parse(`${monday}T12:00:00Z`),
   )
 }
+
+const addMail = (admin: Member) =>
+  admin.call(addIntegration, {
+    body: {
+      kind: 'email',
+      name: 'Mail',
+      settings: {
+        host: '127.0.0.1',
+        port: mail.port,
+        security: 'none',
+        from: 'desk@example.test',
+        ...MAIL_USER,
+      },
+    },
+  })
 
 /** The job as the first escalation of the week leaves it, and its turn has come. */
 const weekIsOver = (monday = MONDAY) =>
@@ -96,19 +117,7 @@ test('the first escalation of a week sees to its digest, due on Monday at eight 
 
 test('owners find the week in their bell and in their mail, once, and nobody else does', async () => {
   const admin = await organization.hire('admin', 'Ruth')
-  await admin.call(addIntegration, {
-    body: {
-      kind: 'email',
-      name: 'Mail',
-      settings: {
-        host: '127.0.0.1',
-        port: mail.port,
-        security: 'none',
-        from: 'desk@example.test',
-        ...MAIL_USER,
-      },
-    },
-  })
+  await addMail(admin)
   await escalateThatWeek()
   const log = await owner.stream()
   await weekIsOver()
@@ -134,6 +143,31 @@ test('owners find the week in their bell and in their mail, once, and nobody els
   expect(one?.text).toContain('/analytics/escalations?period=custom&from=2026-03-16&to=2026-03-23')
   expect(`${one?.text}${one?.html}`).not.toContain('Harbour Dental')
   log.close()
+})
+
+test('an owner who ends these mails by the link in one gets no more, and keeps the bell', async () => {
+  const other = await organization.hire('owner', 'Olga')
+  await addMail(await organization.hire('admin', 'Ruth'))
+  await escalateThatWeek()
+  await weekIsOver()
+  await expect.poll(() => mail.mails.length, { timeout: 20_000 }).toBe(2)
+  const mine = mail.mails.find(({ envelopeTo }) => envelopeTo.includes(owner.email))
+  expect(mine?.text).toContain('No more digests to me: ')
+  const token = /unsubscribe\?token=([\w.-]+)/.exec(mine?.text ?? '')?.[1] ?? ''
+  expect(JSON.stringify(mine?.headers.get('list'))).toContain(`unsubscribe?token=${token}`)
+  expect(await owner.call(unsubscribe, { query: { token } })).toEqual({ event: 'digest' })
+  const { preferences } = await owner.call(getNotificationPreferences, {})
+  expect(preferences).toEqual({ ...DEFAULT_PREFERENCES, weeklyDigest: false })
+
+  mail.mails.length = 0
+  await escalateThatWeek(NEXT_MONDAY)
+  await weekIsOver(NEXT_MONDAY)
+  await expect
+    .poll(() => mail.mails.map(({ envelopeTo }) => envelopeTo), { timeout: 20_000 })
+    .toEqual([[other.email]])
+  await expect.poll(() => jobs('mail_digest'), { timeout: 20_000 }).toEqual([])
+  expect(mail.mails).toHaveLength(1)
+  expect(await bell(owner)).toHaveLength(2)
 })
 
 test('nothing is told of a week without escalations, nor when the digest is switched off', async () => {

@@ -23,7 +23,7 @@ const MAIL = 'mail_digest'
 /** A digest on its way to one owner. */
 export type DigestMail = Digest & {
   id: string
-  to: { name: string; email: string }
+  to: { id: string; name: string; email: string }
   link: string
   settings: string
 }
@@ -113,7 +113,7 @@ type Row = {
   email: string
 }
 
-/** Mails a digest to somebody who is an owner still, over an integration that is there still. */
+/** Mails a digest to somebody who is an owner and wants it still, over an integration that is there still. */
 async function mailDigest(
   ctx: Ctx,
   { send, sealer, publicUrl }: Digesting,
@@ -125,7 +125,9 @@ async function mailDigest(
       select i.id, i.name, i.config, i.secrets, m.name as person, m.email
       from   integration i, member_directory m
       where  i.id = ${integrationId} and i.removed_at is null and not i.paused
-      and    m.id = ${userId} and m.role = 'owner'`.execute(db),
+      and    m.id = ${userId} and m.role = 'owner'
+      and    not exists (select from notification_preference p
+                         where p.user_id = m.id and p.value->>'weeklyDigest' = 'false')`.execute(db),
   )
   const [row] = rows
   if (!row) return
@@ -133,7 +135,7 @@ async function mailDigest(
     await send(
       {
         id: `digest-${monday}-${userId}`,
-        to: { name: row.person, email: row.email },
+        to: { id: userId, name: row.person, email: row.email },
         title,
         lines,
         link: publicUrl + linkOf(monday),

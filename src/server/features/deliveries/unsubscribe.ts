@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import {
   DEFAULT_PREFERENCES,
-  type DeliveryEvent,
-  deliveryEvent,
+  type MailKind,
+  mailKind,
   type NotificationPreferences,
 } from '../../../shared/contract/preferences.ts'
 import { sameSecret } from '../../core/auth/secret.ts'
@@ -15,7 +15,7 @@ const sign = (key: string, text: string) => createHmac('sha256', key).update(tex
 
 /** The addresses in a mail that end mails of its kind: a page to press a button on, and one that mail programs call. */
 export const unsubscribeLinks =
-  (publicUrl: string, key: string) => (orgId: string, userId: string, event: DeliveryEvent) => {
+  (publicUrl: string, key: string) => (orgId: string, userId: string, event: MailKind) => {
     const text = Buffer.from(JSON.stringify([orgId, userId, event])).toString('base64url')
     const token = `${text}.${sign(key, text)}`
     return {
@@ -32,7 +32,7 @@ export async function unsubscribe(
   services: Services,
   keys: readonly string[],
   token: string,
-): Promise<{ event: DeliveryEvent }> {
+): Promise<{ event: MailKind }> {
   const { orgId, userId, event } = readToken(keys, token)
   await transact(systemCtx(services, orgId), async tx => {
     const { rows } = await sql<{ value: NotificationPreferences | null }>`
@@ -41,9 +41,7 @@ export async function unsubscribe(
       where  m.id = ${userId}`.execute(tx.db)
     const [row] = rows
     if (!row || event === 'withdrawn') return
-    const before = row.value ?? DEFAULT_PREFERENCES
-    const channels = before.channels[event].filter(channel => channel !== 'email')
-    const value = { ...before, channels: { ...before.channels, [event]: channels } }
+    const value = without(row.value ?? DEFAULT_PREFERENCES, event)
     await sql`
       insert into notification_preference (org_id, user_id, value)
       values (${orgId}, ${userId}, ${JSON.stringify(value)}::jsonb)
@@ -53,12 +51,21 @@ export async function unsubscribe(
   return { event }
 }
 
+function without(
+  before: NotificationPreferences,
+  event: Exclude<MailKind, 'withdrawn'>,
+): NotificationPreferences {
+  if (event === 'digest') return { ...before, weeklyDigest: false }
+  const channels = before.channels[event].filter(channel => channel !== 'email')
+  return { ...before, channels: { ...before.channels, [event]: channels } }
+}
+
 function readToken(
   keys: readonly string[],
   token: string,
-): { orgId: string; userId: string; event: DeliveryEvent } {
+): { orgId: string; userId: string; event: MailKind } {
   const [text = '', signature = ''] = token.split('.')
   if (!keys.some(key => sameSecret(signature, sign(key, text)))) throw problem('not_found')
   const [orgId, userId, event] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as string[]
-  return { orgId: orgId ?? '', userId: userId ?? '', event: deliveryEvent.parse(event) }
+  return { orgId: orgId ?? '', userId: userId ?? '', event: mailKind.parse(event) }
 }

@@ -114,6 +114,9 @@ async function tellEscalation(telling: Telling, escalation: StoryEscalation, cla
              snapshot = jsonb_set(snapshot, '{minutesWorked}', to_jsonb(${minute}::int))
       where  id = ${handoff.id}`.execute(tx.db)
     await sql`
+      update delivery set queued_at = ${at(telling, minute)}, sent_at = ${at(telling, minute)}
+      where  handoff_id = ${handoff.id}`.execute(tx.db)
+    await sql`
       with told as (
         update notification set created_at = ${at(telling, minute)} where handoff_id = ${handoff.id}
         returning org_id, id, created_at

@@ -46,11 +46,7 @@ export function emailChannel({ resolve, unsubscribeLink, publicUrl }: Options): 
           messageId: messageId(message.deliveryId),
           references: [thread, ...before],
           inReplyTo: before.at(-1) ?? thread,
-          list: { unsubscribe: { url: unsubscribe.oneClick, comment: 'No more mails like this one' } },
-          headers: {
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-            'Auto-Submitted': 'auto-generated',
-          },
+          ...endedBy(unsubscribe.oneClick),
         }),
       )
       return { messageId: messageId(message.deliveryId) } satisfies Ref
@@ -79,6 +75,12 @@ export const addresses = (settings: EmailSettings, to: { name: string; email: st
   to: { name: to.name, address: to.email },
   disableFileAccess: true,
   disableUrlAccess: true,
+})
+
+/** What lets a mail program offer to end mails like this one, by one click. */
+export const endedBy = (oneClick: string) => ({
+  list: { unsubscribe: { url: oneClick, comment: 'No more mails like this one' } },
+  headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Auto-Submitted': 'auto-generated' },
 })
 
 type Transport = ReturnType<typeof openTransport>

@@ -81,7 +81,7 @@ export function mailBody(message: Outgoing, unsubscribe: string): MailBody {
 }
 
 /** The mail of a week. */
-export const digestBody = ({ title, lines, link, settings }: DigestMail): MailBody => ({
+export const digestBody = ({ title, lines, link, settings }: DigestMail, unsubscribe: string): MailBody => ({
   subject: shorten(title, SUBJECT),
   text: [
     title,
@@ -90,13 +90,15 @@ export const digestBody = ({ title, lines, link, settings }: DigestMail): MailBo
     '',
     `The figures and what is behind them: ${link}`,
     '',
-    `An owner switches this digest off at ${settings}`,
+    `No more digests to me: ${unsubscribe}`,
+    `An owner switches it off for all at ${settings}`,
   ].join('\n'),
   html: page([
     `<h1 style="font-size:18px;line-height:1.3;margin:0 0 16px">${escapeHtml(title)}</h1>`,
     table(lines),
     button(link, 'The figures and what is behind them'),
-    foot(settings, 'An owner switches this digest off here'),
+    foot(unsubscribe, 'No more digests to me'),
+    foot(settings, 'An owner switches it off for all here'),
   ]),
 })
 

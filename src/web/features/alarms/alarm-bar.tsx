@@ -10,7 +10,10 @@ export function AlarmBar() {
   const alarms = useQuery(alarmsQuery).data?.alarms ?? []
   if (alarms.length === 0) return null
   return (
-    <section aria-label="Needs an admin" className="border-b border-line bg-danger-soft text-danger-text">
+    <section
+      aria-label="Needs an admin"
+      className="border-b border-line bg-danger-soft text-danger-text print:hidden"
+    >
       <ul className="mx-auto w-full max-w-[96rem] divide-y divide-line px-4 sm:px-6">
         {alarms.map(alarm => (
           <li

@@ -123,7 +123,16 @@ function Moment({ label, moment, seconds = null }: MomentProps) {
   return (
     <>
       <dt className="text-ink-subtle">{label}</dt>
-      <dd>{moment ? `${formatExact(Date.parse(moment.at))}, event ${moment.event}` : 'not yet'}</dd>
+      <dd>
+        {moment ? (
+          <>
+            {formatExact(Date.parse(moment.at))},{' '}
+            <span className="whitespace-nowrap">event {moment.event}</span>
+          </>
+        ) : (
+          'not yet'
+        )}
+      </dd>
       <dd className="text-right">{seconds !== null && duration(seconds)}</dd>
     </>
   )

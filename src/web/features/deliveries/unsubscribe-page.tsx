@@ -21,8 +21,9 @@ export function UnsubscribePage() {
       <h1 className="text-lg font-semibold text-ink">No more mails like this one?</h1>
       {end.data ? (
         <p role="status" className="text-sm text-ink-muted">
-          You get no more mail for “{EVENT_NAMES[end.data.event]}”. The settings under Notifications turn it
-          on again.
+          You get no more mail for “
+          {end.data.event === 'digest' ? 'The week in figures' : EVENT_NAMES[end.data.event]}”. The settings
+          under Notifications turn it on again.
         </p>
       ) : (
         <>

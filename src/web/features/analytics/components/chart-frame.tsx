@@ -19,7 +19,7 @@ export function ChartFrame({ title, label, actions, table, children }: ChartFram
         {children}
       </div>
       <details className="mt-2">
-        <summary className="inline-block rounded-sm py-1 text-sm text-ink-muted hover:text-ink">
+        <summary className="inline-block rounded-sm py-1 text-sm text-ink-muted hover:text-ink print:hidden">
           As a table
         </summary>
         {table}

@@ -7,7 +7,7 @@ import { duration, intervalWords, notEnough, trendWords } from '../words.ts'
 /** The three times, each with its spread and how sure it is. */
 export function FigureCards({ figures }: { figures: EscalationFigures }) {
   return (
-    <div className="grid gap-4 md:grid-cols-3">
+    <div className="grid gap-4 md:grid-cols-3 print:grid-cols-3">
       <FigureCard title="Time to seen" compared={figures.timeToSeen} />
       <FigureCard title="Time to claim" compared={figures.timeToClaim} />
       <FigureCard title="Time to first action" compared={figures.timeToFirstAction} />

@@ -14,14 +14,18 @@ const EVENTS: Record<(typeof CHOICE_EVENTS)[number], { label: string; hint: stri
 }
 const CHANNELS: Record<PersonalChannel, string> = { email: 'Mail', webpush: 'Push' }
 
+const DIGEST = { label: 'The week in figures', hint: 'Mondays at 8:00, for owners' }
+
 type ChannelTableProps = {
   channels: NotificationPreferences['channels']
   available: readonly PersonalChannel[]
   onToggle: (event: (typeof CHOICE_EVENTS)[number], channel: PersonalChannel, on: boolean) => void
+  /** Whether the weekly digest is mailed; absent for those who get none. */
+  digest: { on: boolean; onToggle: (on: boolean) => void } | undefined
 }
 
 /** Events down, channels across. A channel that the organization has not set up says so and cannot be chosen. */
-export function ChannelTable({ channels, available, onToggle }: ChannelTableProps) {
+export function ChannelTable({ channels, available, onToggle, digest }: ChannelTableProps) {
   return (
     <table className="w-full text-sm">
       <thead>
@@ -58,6 +62,25 @@ export function ChannelTable({ channels, available, onToggle }: ChannelTableProp
             ))}
           </tr>
         ))}
+        {digest && (
+          <tr>
+            <th scope="row" className="px-4 py-2 text-left font-normal text-ink">
+              {DIGEST.label}
+              <span className="block text-xs text-ink-subtle">{DIGEST.hint}</span>
+            </th>
+            <td className="px-2 text-center">
+              <input
+                type="checkbox"
+                aria-label={`${CHANNELS.email}: ${DIGEST.label}`}
+                className="size-4 align-middle pointer-coarse:size-6"
+                disabled={!available.includes('email')}
+                checked={digest.on}
+                onChange={change => digest.onToggle(change.target.checked)}
+              />
+            </td>
+            <td />
+          </tr>
+        )}
       </tbody>
     </table>
   )

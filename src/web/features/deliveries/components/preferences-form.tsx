@@ -4,6 +4,7 @@ import type {
   NotificationPreferences,
   PersonalChannel,
 } from '../../../../shared/contract/preferences.ts'
+import { useMe } from '../../../core/me.ts'
 import { Card } from '../../../ui/card.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useSavePreferences } from '../api.ts'
@@ -19,6 +20,7 @@ type PreferencesFormProps = {
 
 /** Each change is saved as it is made, and shows before it is: there is nothing to forget. */
 export function PreferencesForm({ preferences: saved, available }: PreferencesFormProps) {
+  const me = useMe()
   const save = useSavePreferences()
   const [wanted, setWanted] = useState<NotificationPreferences>()
   const preferences = wanted ?? saved
@@ -38,7 +40,16 @@ export function PreferencesForm({ preferences: saved, available }: PreferencesFo
   return (
     <div className="space-y-6">
       <Card title="What reaches you outside of the app" flush>
-        <ChannelTable channels={preferences.channels} available={available} onToggle={toggle} />
+        <ChannelTable
+          channels={preferences.channels}
+          available={available}
+          onToggle={toggle}
+          digest={
+            me.role === 'owner'
+              ? { on: preferences.weeklyDigest, onToggle: weeklyDigest => change({ weeklyDigest }) }
+              : undefined
+          }
+        />
       </Card>
       <AlertsCard alerts={preferences.alerts} onChange={alerts => change({ alerts })} />
       <PushCard />
