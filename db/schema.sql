@@ -181,9 +181,9 @@ CREATE FUNCTION public.handoff_fact_follow() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  if new.type <> 'documentation_written' then
+  if new.type not in ('documentation_written', 'ticket_note_sent') then
     perform handoff_fact_apply(new);
-  elsif new.data->>'kind' = 'manual' then
+  elsif new.type = 'ticket_note_sent' or new.data->>'kind' = 'manual' then
     perform handoff_fact_act(new, (new.data->>'sessionId')::uuid, 'ticket', null);
   end if;
   return null;
@@ -656,10 +656,10 @@ CREATE TABLE public.delivery (
     retracted_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
     tries jsonb DEFAULT '[]'::jsonb NOT NULL,
-    CONSTRAINT delivery_about CHECK (((handoff_id IS NOT NULL) OR (event = 'resolved'::text))),
+    CONSTRAINT delivery_about CHECK (((handoff_id IS NOT NULL) OR (event = ANY (ARRAY['resolved'::text, 'noted'::text])))),
     CONSTRAINT delivery_check CHECK (((channel = 'in_app'::text) = (integration_id IS NULL))),
     CONSTRAINT delivery_check1 CHECK (((state <> 'failed'::text) OR (error IS NOT NULL))),
-    CONSTRAINT delivery_event_check CHECK ((event = ANY (ARRAY['escalation'::text, 'claimed'::text, 'returned'::text, 'released'::text, 'resolved'::text, 'withdrawn'::text]))),
+    CONSTRAINT delivery_event_check CHECK ((event = ANY (ARRAY['escalation'::text, 'claimed'::text, 'returned'::text, 'released'::text, 'resolved'::text, 'withdrawn'::text, 'noted'::text]))),
     CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'seen'::text, 'failed'::text, 'retracted'::text])))
 );
 
@@ -1534,6 +1534,10 @@ CREATE INDEX delivery_handoff ON public.delivery USING btree (org_id, handoff_id
 
 CREATE INDEX delivery_integration ON public.delivery USING btree (org_id, integration_id, queued_at DESC) WHERE (integration_id IS NOT NULL);
 
+-- Name: delivery_noted; Type: INDEX; Schema: public
+
+CREATE INDEX delivery_noted ON public.delivery USING btree (org_id, session_id, queued_at) WHERE (event = 'noted'::text);
+
 -- Name: delivery_queued; Type: INDEX; Schema: public
 
 CREATE INDEX delivery_queued ON public.delivery USING btree (org_id, queued_at) INCLUDE (channel, state, sent_at, not_before, attempts);
@@ -1656,7 +1660,7 @@ CREATE TRIGGER mirror_user_name AFTER UPDATE OF name ON auth."user" FOR EACH ROW
 
 -- Name: event handoff_fact_follow; Type: TRIGGER; Schema: public
 
-CREATE TRIGGER handoff_fact_follow AFTER INSERT ON public.event FOR EACH ROW WHEN (((new.type ~~ 'handoff\_%'::text) OR (new.type = ANY (ARRAY['message_added'::text, 'step_recorded'::text, 'step_changed'::text, 'documentation_written'::text])))) EXECUTE FUNCTION public.handoff_fact_follow();
+CREATE TRIGGER handoff_fact_follow AFTER INSERT ON public.event FOR EACH ROW WHEN (((new.type ~~ 'handoff\_%'::text) OR (new.type = ANY (ARRAY['message_added'::text, 'step_recorded'::text, 'step_changed'::text, 'documentation_written'::text, 'ticket_note_sent'::text])))) EXECUTE FUNCTION public.handoff_fact_follow();
 
 -- Name: pilot_session index_resolved; Type: TRIGGER; Schema: public
 

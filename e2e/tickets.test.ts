@@ -86,6 +86,16 @@ test('an admin connects a ticket system, a session begins with a ticket, and its
   await engineer.call(claimHandoff, { params: { id: handoffs[0]?.id ?? '' }, body: {} })
   await expect.poll(() => psa.tickets.get(ticket.id)?.owner, PATIENCE).toBe('MJensen')
 
+  const marta = await stage.open(engineer, { path: new URL(tess.url()).pathname })
+  await marta.getByRole('button', { name: /^Notes/ }).click()
+  const notes = dialog(marta, 'Ticket note')
+  await notes.getByRole('button', { name: 'Write to ticket' }).click()
+  await sees(notes, 'Version 1 was written to the ticket.')
+  await expect
+    .poll(() => psa.tickets.get(ticket.id)?.notes.at(-1)?.text, PATIENCE)
+    .toMatch(/^Note by Marta Silva/)
+  await expectAccessible(marta, 'a note that was written to the ticket')
+
   const other = psa.addTicket({ title: 'Scanner asks for a login', description: 'Since the update' })
   const { id } = await technician.call(createSession, {
     body: { title: 'Scanner', problem: 'Asks for a login', ticketRef: String(other.id) },

@@ -40,6 +40,8 @@ export const EVENT_DATA = {
   handoff_assessment_ready: handoffData,
   /** The ticket note has a new version; its text is read where it is looked at. */
   documentation_written: z.object({ sessionId: id, version: z.int(), kind: documentationKind }),
+  /** Somebody wrote this version of the note to the session's ticket. */
+  ticket_note_sent: z.object({ sessionId: id, version: z.int() }),
   /** A flow has a new version. Nobody is led by it yet. */
   flow_saved: flowData,
   /** What technicians are led by has changed. */

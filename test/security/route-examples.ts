@@ -210,6 +210,8 @@ export const EXAMPLES: Record<string, Example> = {
   listDocumentation: onSession(),
   previewDocumentation: onSession({ kind: 'manual' }),
   writeDocumentation: onSession({ text: 'A note', basedOn: 0 }),
+  getSessionTicket: onSession(),
+  sendTicketNote: onSession({ version: 1 }),
   exportDocumentation: {
     valid: ({ sessionIds: [, id] }) => ({ params: { id }, query: { format: 'md' } }),
     foreign: ({ sessionIds }) =>

@@ -210,6 +210,7 @@ function tell(
         })
         break
       case 'note':
+        if (act.says === 'Hello') emit('ticket_note_sent', person.id, { sessionId, version: 1 })
         // What the product writes by itself is no action of anybody.
         for (const kind of ['escalation', 'manual'] as const)
           if (kind === 'manual' || act.says === 'Done')

@@ -106,6 +106,7 @@ export function applyEvent(state: HeldState, event: StreamEvent): HeldState {
     case 'baseline_changed':
     case 'baseline_deleted':
     case 'documentation_written':
+    case 'ticket_note_sent':
     case 'secret_revealed':
     case 'redaction_patterns_changed':
     // Settings are read anew where they are looked at.

@@ -107,7 +107,7 @@ export type EscalationFigures = z.output<typeof escalationFigures>
 const DEFINITIONS = `
 **Which escalations:** those made in the period, a half-open range of days in the organization's time zone. \`7d\`, \`30d\` and \`90d\` end with today. Escalations marked as a test and those whose session was deleted do not count.
 
-**Time to seen:** from the escalation to the first look of someone else at the hand-off; a claim is a look. **Time to claim:** from the escalation to its first claim. **Time to first action:** from a claim to the first message, step, resolution or ticket write of the claimer; a ticket write is a ticket note that they wrote themselves, not one that the product wrote. A claim without any stays in \`withoutAction\` and is never dropped; one that was given back without any is counted there, and the next claim is measured from its own time. None of these is time saved.
+**Time to seen:** from the escalation to the first look of someone else at the hand-off; a claim is a look. **Time to claim:** from the escalation to its first claim. **Time to first action:** from a claim to the first message, step, resolution or ticket write of the claimer; a ticket write is a ticket note that they wrote themselves or sent to the ticket system, not one that the product wrote. A claim without any stays in \`withoutAction\` and is never dropped; one that was given back without any is counted there, and the next claim is measured from its own time. None of these is time saved.
 
 **Every time** is the difference between the times of two events of the log, in seconds, cut to a tenth. One that a clock made negative is \`invalid\`: counted, and in no figure.
 

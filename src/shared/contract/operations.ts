@@ -97,6 +97,8 @@ export const OPERATIONS = {
   receiveSlackInteraction: 'POST /slack/:orgId/:id/interactions',
   getTicketOptions: 'GET /integrations/:id/ticket-options',
   lookUpTicket: 'GET /tickets',
+  getSessionTicket: 'GET /ai-sessions/:id/ticket',
+  sendTicketNote: 'POST /ai-sessions/:id/ticket/note',
   getMe: 'GET /me',
   listMembers: 'GET /members',
   changeMemberRole: 'PATCH /members/:id',

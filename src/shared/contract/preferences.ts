@@ -3,15 +3,12 @@ import { cursor, id, idParams, text, timestamp } from './fields.ts'
 import { timeZone } from './organization.ts'
 import { defineRoute } from './route.ts'
 
-/** What a person is told about. */
-export const deliveryEvent = z.enum([
-  'escalation',
-  'claimed',
-  'returned',
-  'released',
-  'resolved',
-  'withdrawn',
-])
+/** What becomes of a hand-off. */
+export const handoffTurn = z.enum(['escalation', 'claimed', 'returned', 'released', 'resolved', 'withdrawn'])
+export type HandoffTurn = z.output<typeof handoffTurn>
+
+/** What is told outside; `noted`: somebody wrote the session's note to its ticket, and nobody else is told. */
+export const deliveryEvent = z.enum([...handoffTurn.options, 'noted'])
 export type DeliveryEvent = z.output<typeof deliveryEvent>
 
 /** The events that a person can choose channels for; a withdrawal only takes back. */
@@ -61,7 +58,7 @@ export const DEFAULT_PREFERENCES: NotificationPreferences = {
 }
 
 /** What mails there are, by what they tell of. */
-export const mailKind = z.enum([...deliveryEvent.options, 'digest'])
+export const mailKind = z.enum([...handoffTurn.options, 'digest'])
 export type MailKind = z.output<typeof mailKind>
 
 export const getNotificationPreferences = defineRoute('getNotificationPreferences', {

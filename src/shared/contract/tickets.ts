@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idParams, text, userId } from './fields.ts'
+import { cursor, idParams, text, userId } from './fields.ts'
 import { LIMITS } from './limits.ts'
 import { defineRoute } from './route.ts'
 
@@ -55,4 +55,35 @@ export const getTicketOptions = defineRoute('getTicketOptions', {
   }),
   problems: ['not_found', 'ticket_system_failed'],
   perMinute: 30,
+})
+
+export const getSessionTicket = defineRoute('getSessionTicket', {
+  summary: 'The ticket that the note of a session can be written to, and whether it was',
+  access: 'technician',
+  params: idParams,
+  response: z.object({
+    /** Null: the session has none, or no ticket system is set up. */
+    ticket: z.object({ ref: z.string(), system: z.string() }).nullable(),
+    /** The newest version of the note that somebody wrote there; 0 when nobody has. */
+    sent: z.int(),
+    cursor,
+  }),
+  problems: ['not_found', 'session_not_readable'],
+})
+
+export const sendTicketNote = defineRoute('sendTicketNote', {
+  summary: "Write the session's note to its ticket now, for staff only",
+  description:
+    'Those who take part in the session may. `version` is the newest; when another came, the answer is `documentation_changed`. A version that is there or on its way is not written again. Status, queue and owner of the ticket stay. In figures it is an action of whoever did it.',
+  access: 'technician',
+  params: idParams,
+  body: z.strictObject({ version: z.int().min(1) }),
+  response: z.object({ version: z.int() }),
+  problems: [
+    'not_found',
+    'session_not_readable',
+    'session_not_writable',
+    'documentation_changed',
+    'ticket_system_not_set_up',
+  ],
 })

@@ -51,7 +51,7 @@ async function countPlainly(organization: TestOrganization, zone: string): Promi
         select seq, at from log a
         where  a.sid = c.sid and a.actor_id = c.actor_id and a.seq > c.seq and a.seq < coalesce(c.until, 1e15)
         and    (a.type in ('message_added', 'step_recorded', 'step_changed', 'handoff_resolved')
-                or (a.type = 'documentation_written' and a.data->>'kind' = 'manual'))
+                or a.type = 'ticket_note_sent' or (a.type = 'documentation_written' and a.data->>'kind' = 'manual'))
         and    not exists (select from log n where n.type = 'handoff_created' and n.sid = c.sid
                            and n.seq > c.seq and n.seq < a.seq)
         order by seq limit 1) a on true

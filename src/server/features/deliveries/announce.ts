@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WatchLevel } from '../../../shared/contract/handoffs.ts'
-import type { DeliveryEvent } from '../../../shared/contract/preferences.ts'
+import type { DeliveryEvent, HandoffTurn } from '../../../shared/contract/preferences.ts'
 import type { Audience } from '../../../shared/domain/session-policy.ts'
 import type { Tx } from '../../core/transact.ts'
 import { clearCalls, notify } from '../notifications/index.ts'
@@ -24,7 +24,7 @@ export type About = {
  * Tells these people, and the places that want to know: bell entries, rows of the ledger and jobs, all with the commit of
  * what happened. Nothing leaves the house before it, nothing is lost after it.
  */
-export async function announce(tx: Tx, event: DeliveryEvent, userIds: string[], about: About): Promise<void> {
+export async function announce(tx: Tx, event: HandoffTurn, userIds: string[], about: About): Promise<void> {
   if (event !== 'withdrawn') await notify(tx, event, userIds, about)
   const [{ people, now }, ways] = [await listCandidates(tx, userIds), await listWays(tx)]
   const plan = planDeliveries(people, ways, {

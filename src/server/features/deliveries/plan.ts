@@ -103,7 +103,8 @@ function planPerson(
   occasion: Occasion,
 ): Plan['people'][number] {
   const { channels, quietHours } = candidate.preferences ?? DEFAULT_PREFERENCES
-  const wanted: readonly PersonalChannel[] = occasion.event === 'withdrawn' ? [] : channels[occasion.event]
+  const wanted: readonly PersonalChannel[] =
+    occasion.event === 'withdrawn' || occasion.event === 'noted' ? [] : channels[occasion.event]
   const breaksThrough = quietHours?.exceptCritical && occasion.watchLevel === 'critical'
   const quiet = quietHours && !breaksThrough ? quietUntil(quietHours, occasion.now) : null
   return {

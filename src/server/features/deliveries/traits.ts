@@ -1,5 +1,5 @@
 import type { IntegrationKind } from '../../../shared/contract/integrations.ts'
-import { type DeliveryEvent, deliveryEvent } from '../../../shared/contract/preferences.ts'
+import { type DeliveryEvent, deliveryEvent, handoffTurn } from '../../../shared/contract/preferences.ts'
 
 type Traits = {
   /** Each person by their own choice, or a place that all of `events` go to. */
@@ -29,7 +29,7 @@ export const TRAITS: Readonly<Record<IntegrationKind, Traits>> = {
   msteams: { ...chat, retracts: true },
   email: { ...person, retracts: false, repeats: 'may_double' },
   webpush: { ...person, retracts: true, repeats: 'told_once' },
-  webhook: { tells: 'place', events: deliveryEvent.options, retracts: false, repeats: 'told_once' },
+  webhook: { tells: 'place', events: handoffTurn.options, retracts: false, repeats: 'told_once' },
   request_tracker: tickets,
   connectwise: tickets,
   autotask: tickets,

@@ -22,8 +22,8 @@ export const headline = ({ event, actorName, card }: Outgoing): string =>
 
 /** The same, before there is a card. */
 export function titleOf(event: DeliveryEvent, about: Parameters<typeof notificationTitle>[1]): string {
-  if (event !== 'withdrawn') return notificationTitle(event, about)
-  return notificationTitle('resolved', about).replace(/^Resolved/, 'Withdrawn')
+  if (event !== 'withdrawn' && event !== 'noted') return notificationTitle(event, about)
+  return notificationTitle('resolved', about).replace(/^Resolved/, event === 'noted' ? 'Note' : 'Withdrawn')
 }
 
 /** What a message of any channel tells besides its headline, in the order in which it is read. */

@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { audience } from '../../../shared/domain/session-policy.ts'
 import type { EventType } from '../../../shared/events.ts'
 import { problem } from '../../core/problem.ts'
-import type { Tx } from '../../core/transact.ts'
+import type { ReadTx, Tx } from '../../core/transact.ts'
 import type { About } from '../deliveries/index.ts'
 import { accessOf, emitSession, getSession, type SessionRow } from '../sessions/index.ts'
 import { presentHandoff } from './present.ts'
-import { type HandoffRow, selectHandoffs } from './queries.ts'
+import { type HandoffRow, listSessionHandoffs, selectHandoffs } from './queries.ts'
 
 type HandoffEvent = Exclude<
   Extract<EventType, `handoff_${string}`>,
@@ -62,10 +62,16 @@ export const aboutHandoff = (row: HandoffRow, session: SessionRow): About => ({
 })
 
 /** The same of a session that was never handed off. */
-export const aboutSession = (session: SessionRow) => ({
+const aboutSession = (session: SessionRow) => ({
   handoffId: null,
   fence: 0,
   watchLevel: 'stable' as const,
   session: { id: session.id, ticketRef: session.ticket_ref, problem: session.problem },
   audience: audience(accessOf(session)),
 })
+
+/** The hand-off that was made last; a session without any speaks for itself. */
+export async function aboutLast(tx: ReadTx, session: SessionRow) {
+  const [last] = await listSessionHandoffs(tx, session.id)
+  return last ? aboutHandoff(last, session) : aboutSession(session)
+}

@@ -1,5 +1,6 @@
 export { assessmentNow } from './assessment-now.ts'
 export { rulesAssessor } from './assessor.ts'
+export { aboutLast } from './changes.ts'
 export { claimHandoff } from './commands/claim-handoff.ts'
 export { createHandoff } from './commands/create-handoff.ts'
 export { resolveSession } from './commands/resolve-session.ts'

@@ -9,7 +9,7 @@ const NOTE = 30_000
 export function noteText(message: Outgoing): Redacted {
   const { event, card } = message
   const link = `Open in ResolutionFlow: ${card.link}`
-  if (event !== 'escalation' && event !== 'resolved')
+  if (event !== 'escalation' && event !== 'resolved' && event !== 'noted')
     return asRedacted([headline(message), link].join('\n\n'))
   const handoff = [
     ...facts(card).map(({ label, value }) => `${label}: ${value}`),

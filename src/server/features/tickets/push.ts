@@ -6,13 +6,15 @@ import { ChannelFault } from '../integrations/index.ts'
 import { noteText, noteTitle, referenceOf } from './note.ts'
 import type { Ticket, TicketChange, TicketDesk } from './system.ts'
 
-const TURNS: Record<DeliveryEvent, TicketTurn> = {
+const TURNS: Record<DeliveryEvent, TicketTurn | null> = {
   escalation: 'escalated',
   released: 'escalated',
   claimed: 'claimed',
   returned: 'returned',
   withdrawn: 'returned',
   resolved: 'resolved',
+  // It changes nothing of the ticket.
+  noted: null,
 }
 
 /**
@@ -99,6 +101,7 @@ async function changeFor(
   mapping: TicketMapping,
 ): Promise<TicketChange> {
   const turn = TURNS[event]
+  if (turn === null) return {}
   const status = mapping.statuses[turn]
   const change: TicketChange = {
     ...(status ? { status } : {}),

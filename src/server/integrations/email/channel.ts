@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
-import { type Channel, type Outgoing, type Ref, subjectOf } from '../../features/deliveries/index.ts'
+import type { MailKind } from '../../../shared/contract/preferences.ts'
+import { type Channel, type Ref, subjectOf } from '../../features/deliveries/index.ts'
 import { ChannelFault, type Connection } from '../../features/integrations/index.ts'
 import { EMAIL_FIELDS, type EmailSettings, emailSettings } from './settings.ts'
 import { mailBody } from './templates.ts'
@@ -8,7 +9,7 @@ type Options = {
   /** The address behind a host name, checked against where this server may connect to. Throws `ChannelFault`. */
   resolve(host: string): Promise<string>
   /** Where one click ends mails of this event to this person. */
-  unsubscribeLink(orgId: string, userId: string, event: Outgoing['event']): { page: string; oneClick: string }
+  unsubscribeLink(orgId: string, userId: string, event: MailKind): { page: string; oneClick: string }
   /** Whose name stands behind the @ of a message id. */
   publicUrl: string
 }
@@ -34,7 +35,8 @@ export function emailChannel({ resolve, unsubscribeLink, publicUrl }: Options): 
     settings: emailSettings,
 
     async send(message, connection, { signal, earlier }) {
-      if (message.recipient.kind !== 'person') throw new Error('Mail goes to people')
+      if (message.recipient.kind !== 'person' || message.event === 'noted')
+        throw new Error('Mail goes to people, about hand-offs')
       const settings = emailSettings.parse(connection.settings)
       const unsubscribe = unsubscribeLink(connection.orgId, message.recipient.id, message.event)
       const thread = messageId(subjectOf(message.card))

@@ -1,3 +1,4 @@
+import type { HandoffTurn } from '../../../shared/contract/preferences.ts'
 import type { DigestMail } from '../../features/analytics/index.ts'
 import { facts, headline, type Outgoing, shorten, tries } from '../../features/deliveries/index.ts'
 import { escapeHtml } from '../http/escape-html.ts'
@@ -8,7 +9,7 @@ export type MailBody = { subject: string; text: string; html: string }
 type Template = { lead: (message: Outgoing) => string; action: string; inFull: boolean }
 
 /** The five mails there are. Text and HTML are made from the same parts, so they say the same. */
-const TEMPLATES: Record<Exclude<Outgoing['event'], 'withdrawn'>, Template> = {
+const TEMPLATES: Record<Exclude<HandoffTurn, 'withdrawn'>, Template> = {
   escalation: {
     lead: ({ actorName }) => `${actorName} is stuck and asks for somebody to take over.`,
     action: 'Open the hand-off and claim it',
@@ -43,7 +44,8 @@ const SUBJECT = 140
 /** The mail of an event. All words from people are escaped in the HTML, and nothing of them becomes a link. */
 export function mailBody(message: Outgoing, unsubscribe: string): MailBody {
   const { card } = message
-  const template = TEMPLATES[message.event === 'withdrawn' ? 'resolved' : message.event]
+  const template =
+    TEMPLATES[message.event === 'withdrawn' || message.event === 'noted' ? 'resolved' : message.event]
   const lead = template.lead(message)
   const rows = template.inFull
     ? facts(card)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { z } from 'zod'
-import { deliveryEvent } from '../../../shared/contract/preferences.ts'
+import { handoffTurn } from '../../../shared/contract/preferences.ts'
 import type { Fetch } from '../../core/guarded-fetch.ts'
 import { type Channel, headline, type Outgoing } from '../../features/deliveries/index.ts'
 import type { Connection } from '../../features/integrations/index.ts'
@@ -18,7 +18,7 @@ export const webhookSettings = z.object({
   /** Until then every message carries a signature of each, so that the receiver can change over. */
   previousSecret: secret.optional(),
   previousUntil: z.iso.datetime().optional(),
-  events: z.array(deliveryEvent).optional(),
+  events: z.array(handoffTurn).optional(),
 })
 
 /** A call to an address of the organization's own, signed as Standard Webhooks says: https://www.standardwebhooks.com */
@@ -78,7 +78,7 @@ export function webhookChannel(fetch: Fetch): Channel {
         {
           name: 'events',
           label: 'Events',
-          help: `Of ${deliveryEvent.options.join(', ')}; all unless told`,
+          help: `Of ${handoffTurn.options.join(', ')}; all unless told`,
           type: 'list',
           required: false,
           secret: false,

@@ -9,6 +9,7 @@ export const EVENT_NAMES: Record<Delivery['event'], string> = {
   returned: 'Returned',
   resolved: 'Resolved',
   withdrawn: 'Withdrawn',
+  noted: 'Note written',
 }
 
 const STATES: Record<Delivery['state'], { label: string; tone: Tone }> = {

@@ -13,6 +13,22 @@ export const documentationQuery = (sessionId: string) =>
     queryFn: ({ signal }) => call('listDocumentation', { params: { id: sessionId } }, { signal }),
   })
 
+/** The ticket that the note can be written to. */
+export const ticketQuery = (sessionId: string) =>
+  queryOptions({
+    queryKey: ['documentation', sessionId, 'ticket'],
+    queryFn: ({ signal }) => call('getSessionTicket', { params: { id: sessionId } }, { signal }),
+  })
+
+/** Writes a version to the ticket. What came of it stands in the ledger. */
+export function useSendNote(sessionId: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (version: number) => call('sendTicketNote', { params: { id: sessionId }, body: { version } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['documentation', sessionId] }),
+  })
+}
+
 /** The note as it would be now. The last answer stays in sight while the next is on its way. */
 export const previewQuery = (sessionId: string, of: PreviewOf) =>
   queryOptions({

@@ -13,8 +13,8 @@ import {
   type SessionRow,
   updateSession,
 } from '../../sessions/index.ts'
-import { aboutHandoff, aboutSession, changeHandoff, emitHandoff } from '../changes.ts'
-import { type HandoffRow, listSessionHandoffs, lockCurrent } from '../queries.ts'
+import { aboutHandoff, aboutLast, changeHandoff, emitHandoff } from '../changes.ts'
+import { type HandoffRow, lockCurrent } from '../queries.ts'
 
 /**
  * Resolves a session: writes its ticket note and ends the hand-off under way. It lives beside the hand-offs because ending one
@@ -62,12 +62,6 @@ async function resolveHandoff(
   const toTell = [current.created_by].filter(id => id !== tx.actor.id)
   await announce(tx, 'resolved', toTell, about)
   return session
-}
-
-/** The hand-off that was returned or withdrawn last; a session without any speaks for itself. */
-async function aboutLast(tx: Tx, session: SessionRow) {
-  const [last] = await listSessionHandoffs(tx, session.id)
-  return last ? aboutHandoff(last, session) : aboutSession(session)
 }
 
 /** The row was locked before, so it is there. */

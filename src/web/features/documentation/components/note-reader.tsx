@@ -11,6 +11,7 @@ import { exportAddress, usePreview } from '../api.ts'
 import type { NoteDraft } from '../note-draft.ts'
 import { KIND_LABELS, originOf } from '../version-words.ts'
 import { NoteText } from './note-text.tsx'
+import { SendNote } from './send-note.tsx'
 
 const FORMATS = [
   { id: 'txt', label: 'Plain text' },
@@ -59,6 +60,7 @@ export function NoteReader({ sessionId, versions, mayWrite, onEdit }: NoteReader
       <div className="sticky -bottom-4 -mx-4 mt-auto -mb-4 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3">
         {mayWrite && (
           <>
+            {shown === newest && <SendNote sessionId={sessionId} newest={basedOn} />}
             <Button
               icon={RotateCw}
               variant="quiet"
