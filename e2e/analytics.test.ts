@@ -119,6 +119,14 @@ test('a point of the trend can be clicked, read in the table and taken along as 
   expect(head).toContain('median seconds')
   expect(days).toHaveLength(7)
   expect(days.filter(day => day.includes(',9,9,0,50,'))).toHaveLength(1)
+
+  // Of thirteen weeks not each has room for its day: those that have stand below their own points.
+  await period(page, '90 days').click()
+  await isAt(page, '/analytics/escalations?period=90d')
+  const weeks = trend.getByRole('table').getByRole('row')
+  await expect.poll(() => weeks.count(), PATIENCE).toBeGreaterThan(10)
+  const lastDay = (await weeks.last().getByRole('link').textContent())?.split(' to ')[0]
+  await sees(trend.locator('.recharts-xAxis-tick-labels text').last(), lastDay ?? '')
 })
 
 test('days that cannot be are refused at their field, and fewer than five samples are no figure', async () => {

@@ -26,7 +26,7 @@ export function TrendChart({ trend }: Pick<EscalationFigures, 'trend'>) {
   const navigate = useNavigate()
   const behind = ({ from, to }: Point) => linkTo({ on: from, until: to })
   const data = trend.map(({ from, timeToFirstAction: figure }) => ({
-    name: dayWords(from),
+    from,
     n: figure.n,
     median: figure.status === 'ok' ? figure.median : null,
     interval: figure.status === 'ok' ? [figure.low, figure.high] : null,
@@ -78,7 +78,7 @@ export function TrendChart({ trend }: Pick<EscalationFigures, 'trend'>) {
         >
           <CartesianGrid stroke="var(--color-line)" vertical={false} />
           <XAxis
-            dataKey="name"
+            dataKey="from"
             stroke="var(--color-line-strong)"
             tick={<Tick points={data} />}
             interval="preserveStartEnd"
@@ -111,18 +111,21 @@ export function TrendChart({ trend }: Pick<EscalationFigures, 'trend'>) {
   )
 }
 
-type Datum = { name: string; n: number; median: number | null; interval: number[] | null }
+type Datum = { from: string; n: number; median: number | null; interval: number[] | null }
 
-/** The day, and below it the n of its point. */
-function Tick({ x, y, index, points }: { x?: number; y?: number; index?: number; points: readonly Datum[] }) {
-  const point = points[index ?? -1]
+type TickProps = { x?: number; y?: number; payload?: { value: string }; points: readonly Datum[] }
+
+/** The day, and below it the n of its point. Where there is no room for all, the chart leaves ticks out. */
+function Tick({ x, y, payload, points }: TickProps) {
+  const point = points.find(({ from }) => from === payload?.value)
+  if (!point) return null
   return (
     <text x={x} y={y} textAnchor="middle" fill="var(--color-ink-subtle)" fontSize={12}>
       <tspan x={x} dy="1em">
-        {point?.name}
+        {dayWords(point.from)}
       </tspan>
       <tspan x={x} dy="1.2em" fontSize={11}>
-        n {point?.n}
+        n {point.n}
       </tspan>
     </text>
   )
@@ -134,7 +137,7 @@ function TrendTip({ active, payload }: { active?: boolean; payload?: readonly { 
   const [low = 0, high = 0] = point.interval
   return (
     <div className="rounded-md border border-line bg-raised px-2.5 py-1.5 text-xs text-ink shadow-overlay">
-      <p className="font-medium">{point.name}</p>
+      <p className="font-medium">{dayWords(point.from)}</p>
       <p>
         {duration(point.median)}, n {point.n}
       </p>
