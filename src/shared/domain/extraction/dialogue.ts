@@ -11,7 +11,9 @@ const READ_IN = 2
 const READING_WORDS_MAX = 14
 const FACT_QUESTION = /^(?:which|what|whats|what's|who|whose|when|where|why|how)\b/
 const SHOWS_FAULT =
-  /^(?:\S+ ){0,2}?(?:that|it|this|the|your|there|you)(?:'s|s)? (?:\S+ ){0,3}?(?:no|not|missing|wrong|broken|why|your problem|isn't|doesn't|haven't|failed|your (?:\S+ )?(?:culprit|problem|issue|answer))\b|^(?:\S+ ){0,2}?(?:there you go|there we go|there it is|bingo|ouch|aha|culprit|that explains|dead|dying|ouch)\b|^(?:\S+ ){1,3}(?:failed out|has failed|is (?:dead|dying|compromised|bad|broken|full|wrong|outdated|expired|corrupt|infected|old|horrible))$|^(?:old|wrong|bad|dead|broken|missing) \S+$|\bthat's why\b|\bthey should\b/
+  /^(?:\S+ ){0,2}?(?:that|it|this|the|your|there|you)(?:'s|s)? (?:\S+ ){0,3}?(?:no|not|missing|wrong|broken|why|your problem|isn't|doesn't|haven't|failed|your (?:\S+ )?(?:culprit|problem|issue|answer))\b|^(?:\S+ ){0,2}?(?:there you go|there we go|there it is|bingo|ouch|aha|culprit|that explains|dead|dying|ouch)\b|^(?:(?:so|ah|aha|ok|then) )*(?:there's|there is) (?:your|an old|a second|another|the)\b|^(?:\S+ ){1,3}(?:failed out|has failed|is (?:dead|dying|compromised|bad|broken|full|wrong|outdated|expired|corrupt|infected|old|horrible))$|^(?:old|wrong|bad|dead|broken|missing) \S+$|\bthat's why\b|\bthey should\b/
+const CHEERS =
+  /^\W{0,3}(?:great|nice|sweet|yay|excellent|perfect|wonderful|glad|hooray|woohoo|congrat\w*|\\o\/)(?![\w ]* (?:idea|question|find|catch))/i
 // "Network ok", "so not the disk": what was tested is not to blame.
 const CLEARS =
   /^(?:(?:ok|okay|so|then|good|right|well|and|the|your|hm+) )*(?:\S+ ){1,2}(?:(?:is|are|looks?|seems?) )?(?:ok|okay|fine|good|healthy|clean|innocent)(?: then)?$|^(?:(?:ok|okay|so|then|good|right|well|nope|no) )+(?:(?:it's|that's|its|it|that) )?(?:not|isn't) (?:the |a |your )?\S+(?: then)?$/
@@ -89,8 +91,13 @@ function hearHelper(turn: Turn, drafts: Draft[], attention: Attention) {
 /** A helper who has seen the output says what it shows: "that looks fine". */
 function readEvidence(turn: Turn, { told }: Attention) {
   const [draft] = told
-  if (!draft || told.length !== 1 || draft.kind !== 'check' || draft.ends.length > 0) return
-  const read = turn.clauses.slice(0, READ_IN).map(readingIn).find(hasCue)
+  if (!draft || told.length !== 1 || draft.ends.some(({ cues }) => hasCue(cues))) return
+  const read =
+    draft.kind === 'check'
+      ? turn.clauses.slice(0, READ_IN).map(readingIn).find(hasCue)
+      : CHEERS.test(turn.text)
+        ? { ...NO_CUES, worked: true }
+        : undefined
   if (read) noteEnd(draft, turn.id, read, joinCues)
 }
 

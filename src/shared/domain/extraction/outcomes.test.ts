@@ -105,6 +105,9 @@ describe('a fix', () => {
     ['that printed! half of it upside down though', 'partial'],
     ['replaced it. drops went from ten to two a day', 'partial'],
     ['replaced it. it dies faster now', 'failed'],
+    ['replaced it: the first two minutes ok, picture is lost again', 'partial'],
+    ['replaced it: 3 of 11 rooms ok, the others missing', 'partial'],
+    ['replaced it. no idea if it is any better, have to observe', 'inconclusive'],
     [
       'Done. It ran all day, looks good so far, but I had good days before so I would not call it done',
       'inconclusive',
@@ -119,6 +122,11 @@ describe('a fix', () => {
     'I need that one for the other room',
   ])('that cannot be done stays a suggestion: "%s"', answer => {
     expect(reported(answer)).toEqual(['proposed'])
+  })
+  it('without a result worked when the helper cheers', () => {
+    const lines = ['H: replace the HDMI cable', 'A: replaced it, 60 Hz at 4k']
+    expect(outcomesOf(...lines, 'H: excellent!')).toEqual(['worked'])
+    expect(outcomesOf(...lines, 'H: hm')).toEqual(['inconclusive'])
   })
   it('was done when it "ran"', () => {
     expect(outcomesOf('H: reset the adapter with adapter /reset', 'A: ran that, still black')).toEqual([

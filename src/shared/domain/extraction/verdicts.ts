@@ -8,6 +8,7 @@ import {
   FUNCTIONS,
   HEDGED,
   IMPROVED,
+  LAPSED,
   NEGATED_WORKING,
   NO_FAULT,
   OUTRIGHT,
@@ -30,6 +31,8 @@ export type Cues = {
   partial: boolean
   /** Better than before. */
   improved: boolean
+  /** Good at first or in some of several. */
+  lapsed: boolean
   /** Waits to see. */
   hedged: boolean
   unclear: boolean
@@ -64,7 +67,8 @@ function readCues(words: readonly string[]): Cues {
   const said = words.join(' ')
   if (FOUND_NOTHING.test(said)) return { ...NO_CUES, none: true }
   if (FORGOTTEN.test(said)) return { ...NO_CUES, unclear: true }
-  const line = said.replace(NO_FAULT, ' fine ').replace(SAME_THING, ' ')
+  const faultless = said.replace(NO_FAULT, ' fine ')
+  const line = said.includes(' same ') ? faultless.replace(SAME_THING, ' ') : faultless
   const certain = CERTAIN_FAILURE.test(line)
   const negated = NEGATED_WORKING.test(line)
   const failed = certain || negated || FAILED.test(line)
@@ -82,6 +86,7 @@ function readCues(words: readonly string[]): Cues {
     failed,
     partial: PARTIAL.test(line),
     improved: IMPROVED.test(line),
+    lapsed: LAPSED.test(line),
     hedged: HEDGED.test(line),
     unclear: UNCLEAR.test(said),
     none: false,
@@ -118,6 +123,7 @@ export const NO_CUES: Cues = {
   failed: false,
   partial: false,
   improved: false,
+  lapsed: false,
   hedged: false,
   unclear: false,
   none: false,
@@ -135,6 +141,7 @@ export const joinCues = (a: Cues, b: Cues): Cues => ({
   failed: a.failed || b.failed,
   partial: a.partial || b.partial,
   improved: a.improved || b.improved,
+  lapsed: a.lapsed || b.lapsed,
   hedged: a.hedged || b.hedged,
   unclear: a.unclear || b.unclear,
   none: a.none || b.none,
@@ -161,6 +168,7 @@ export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
   const worked = cues.worked || cues.functions
   if (cues.improved && (kind === 'fix' || !cues.failed)) return 'partial'
   if (cues.hedged && kind === 'fix' && !cues.failed && !cues.partial) return 'inconclusive'
+  if (cues.lapsed && kind === 'fix' && (worked || cues.failed)) return 'partial'
   if (worked && cues.failed) return kind === 'fix' ? mixed(cues) : 'failed'
   if (cues.partial && worked) return 'partial'
   if (cues.failed) return 'failed'
