@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type Member, startApp, type TestApp } from '../../../../test/support/app.ts'
 import {
@@ -32,6 +33,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   proxy.before = undefined
+  proxy.loses = undefined
   const organization = await app.addOrganization()
   technician = await organization.hire('technician', 'Tess')
   marta = await organization.hire('engineer', 'Marta')
@@ -161,6 +163,32 @@ test('a session that was never handed off ends on its ticket all the same, once'
   expect(kept?.notes[1]?.text).toContain(`/pilot/${id}\n`)
   expect((await stream.event('session_deliveries_changed')).data).toEqual({ sessionId: id })
   stream.close()
+})
+
+test('the time worked on a session that was never handed off is entered on its ticket, once', async () => {
+  const ticket = addTicket()
+  await add({ mapping: { owners: { [technician.actor.id]: 'MJensen' } } })
+  const { id } = await begin(`#${ticket.id}`)
+  await sql`update pilot_session set created_at = created_at - interval '12 minutes' where id = ${id}`.execute(
+    app.services.db.kysely,
+  )
+  // The answer to the entry is lost: the next try finds it by its reference.
+  proxy.loses = ({ method, path }) => method === 'POST' && path.endsWith('/time/entries')
+  await technician.call(sessions.resolveSession, {
+    params: { id },
+    body: { resolution: 'The clock was wrong' },
+  })
+  const told = async () =>
+    (await technician.call(deliveries.listSessionDeliveries, { params: { id } })).deliveries
+  await until(async () => expect((await told())[0]?.error).toMatch(/could not be reached/))
+  const entered = () => fake.times.filter(({ chargeToId }) => chargeToId === ticket.id)
+  expect(entered()).toHaveLength(1)
+  proxy.loses = undefined
+  await until(async () => expect(await told()).toMatchObject([{ event: 'resolved', state: 'sent' }]))
+  expect(entered()).toMatchObject([
+    { minutes: 12, member: 'MJensen', notes: expect.stringMatching(/^Tess: /) },
+  ])
+  expect(fake.tickets.get(ticket.id)?.notes).toHaveLength(2)
 })
 
 test('a session without a ticket is no business of the ticket system', async () => {
