@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { deliveryChannel } from './deliveries.ts'
-import { cursor, fileAnswer, id, idParams, person, timestamp, userId } from './fields.ts'
+import {
+  cursor,
+  fileAnswer,
+  id,
+  idParams,
+  person,
+  placeInList,
+  storedAsIs,
+  timestamp,
+  userId,
+} from './fields.ts'
 import { difference, figure, share } from './figures.ts'
 import { handoffStatus } from './handoffs.ts'
 import { LIMITS } from './limits.ts'
@@ -126,8 +136,8 @@ const filters = {
   stage: stage.optional(),
   /** With `stage`: those that came this far and no farther, by what became of them. */
   dropped: handoffStatus.optional(),
-  client: z.string().max(LIMITS.client).optional(),
-  category: z.string().max(80).optional(),
+  client: storedAsIs.max(LIMITS.client).optional(),
+  category: storedAsIs.max(80).optional(),
   engineer: userId.optional(),
   /** 1 for Monday to 7 for Sunday. */
   weekday: z.coerce.number().int().min(1).max(7).optional(),
@@ -182,10 +192,7 @@ export const listMeasuredEscalations = defineRoute('listMeasuredEscalations', {
   query: filteredQuery.extend({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     /** `nextBefore` of the page before. */
-    before: z
-      .string()
-      .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z\|[0-9a-f-]{36}$/)
-      .optional(),
+    before: placeInList.optional(),
   }),
   response: z.object({
     escalations: z.array(measuredEscalation),

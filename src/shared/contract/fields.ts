@@ -19,6 +19,18 @@ export const optionalText = (max: number) =>
 /** A text that is kept as it is, spaces and all. */
 export const storedAsIs = z.string().refine(storable, 'Has characters that cannot be stored')
 
+/** Anything, as long as each text in it can be stored. */
+export const storableJson = z.unknown().refine(value => {
+  // Not recursive: a body may nest deeper than the stack reaches.
+  const open = [value]
+  while (open.length > 0) {
+    const one = open.pop()
+    if (typeof one === 'string' && !storable(one)) return false
+    if (typeof one === 'object' && one !== null) open.push(...Object.keys(one), ...Object.values(one))
+  }
+  return true
+}, 'Has characters that cannot be stored')
+
 export const id = z.uuid()
 /** Ids of people and organizations. */
 export const userId = z
@@ -36,6 +48,15 @@ export const givenTime = z.iso
   .datetime({ offset: true, abort: true })
   .refine(value => Date.parse(value) >= FIRST && Date.parse(value) < LAST, 'Must lie between 1970 and 9999')
   .transform(value => new Date(value).toISOString())
+
+/** A row of a list by time: `time|id`. */
+export const placeInList = z
+  .string()
+  .max(100)
+  .refine(value => {
+    const [at, rowId, ...rest] = value.split('|')
+    return rest.length === 0 && givenTime.safeParse(at).success && id.safeParse(rowId).success
+  }, 'Is no place in the list')
 
 /** Place in the organization's event log, `epoch:seq`. */
 export const cursor = z.string().regex(/^[0-9a-f-]{36}:\d{1,15}$/)

@@ -243,7 +243,9 @@ export const lookAtHandoff = defineRoute('lookAtHandoff', {
   problems: ['not_found'],
 })
 
-const fenceBody = z.strictObject({ fence: z.int().min(0) })
+// As far as the column counts.
+const fence = z.int().min(0).max(2_147_483_647)
+const fenceBody = z.strictObject({ fence })
 
 export const releaseHandoff = defineRoute('releaseHandoff', {
   summary: 'Put a claimed hand-off back into the queue',
@@ -258,7 +260,7 @@ export const returnHandoff = defineRoute('returnHandoff', {
   summary: 'Give a claimed session back to the one who handed it off, with a message',
   access: 'engineer',
   params: idParams,
-  body: z.strictObject({ fence: z.int().min(0), message: text(LIMITS.message) }),
+  body: z.strictObject({ fence, message: text(LIMITS.message) }),
   response: handoff,
   problems: ['not_found', 'handoff_not_yours', 'fence_passed', 'handoff_ended'],
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursor, id, idParams, text, timestamp } from './fields.ts'
+import { cursor, id, idParams, storableJson, text, timestamp } from './fields.ts'
 import { LIMITS } from './limits.ts'
 import { defineRoute } from './route.ts'
 
@@ -75,7 +75,7 @@ export const listIntegrations = defineRoute('listIntegrations', {
   response: z.object({ integrations: z.array(integration), types: z.array(integrationType), cursor }),
 })
 
-const settings = z.record(z.string().max(60), z.unknown())
+const settings = z.record(z.string().max(60), storableJson)
 
 export const addIntegration = defineRoute('addIntegration', {
   summary: 'Add an integration',

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { cursor, givenTime, id, idParams, optionalText, person, text, timestamp } from './fields.ts'
+import {
+  cursor,
+  givenTime,
+  id,
+  idParams,
+  optionalText,
+  person,
+  placeInList,
+  text,
+  timestamp,
+} from './fields.ts'
 import { LIMITS } from './limits.ts'
 import { defineRoute } from './route.ts'
 
@@ -115,11 +125,6 @@ export const stepChange = z
   })
   .refine(change => Object.keys(change).length > 0, 'Changes nothing')
 
-function isPlaceInList(value: string): boolean {
-  const [updatedAt, sessionId, ...rest] = value.split('|')
-  return rest.length === 0 && givenTime.safeParse(updatedAt).success && id.safeParse(sessionId).success
-}
-
 export const listSessions = defineRoute('listSessions', {
   summary: 'Sessions that the caller may read, newest change first',
   description:
@@ -131,7 +136,7 @@ export const listSessions = defineRoute('listSessions', {
     q: optionalText(LIMITS.search),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     /** `updatedAt|id` of the last row of the page before. */
-    before: z.string().max(100).refine(isPlaceInList, 'Is no place in the list').optional(),
+    before: placeInList.optional(),
   }),
   response: z.object({ sessions: z.array(sessionSummary), nextBefore: z.string().nullable(), cursor }),
 })
