@@ -128,7 +128,7 @@ const COMMANDS = new Set(
   sensors nvidia-smi nvidia-settings nvidia-xconfig jockey-gtk ubuntu-drivers aticonfig fglrxinfo apt-cache apt-file apt-key xdpyinfo
   pnputil driverquery wevtutil perfmon resmon msinfo32 winver slmgr net nbtstat getmac quser qwinsta logoff gpedit rsop fsutil
   ntdsutil csvde dcpromo esxcli defrag cipher fltmc auditpol iisreset appcmd csrutil softwareupdate spctl tmutil nvram pmset
-  zpool zfs hdiutil fsck_hfs fsck_apfs ntfsfix photorec smbstatus pdbedit lpoptions cupsctl cscript diskspd refsutil mountvol
+  diag zpool zfs hdiutil fsck_hfs fsck_apfs ntfsfix photorec smbstatus pdbedit lpoptions cupsctl cscript diskspd refsutil mountvol
   arping fping resolvconf bluetoothctl pactl wpctl iwlist rtcwake dmidecode mokutil apachectl nginx certbot openssl
   psql mysql mysqladmin mysqldump sqlcmd redis-cli crictl helm virsh lxc qm pct asterisk fwconsole`
     .trim()

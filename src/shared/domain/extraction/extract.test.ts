@@ -32,6 +32,7 @@ describe('suggestions', () => {
     'Have you tried a clean boot?',
     'Could you run ipconfig /flushdns?',
     'sudo systemctl restart cups',
+    'On the PC: netsh interface ipv4 set subinterface WLAN mtu=1350',
     'I would reinstall the agent',
     'How about swapping the dock?',
     "Why don't you boot from a stick?",

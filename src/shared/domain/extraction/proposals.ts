@@ -92,6 +92,10 @@ function typedCommand(rest: readonly string[], { text }: Clause): Suggestion | n
     : undefined
   if (typed !== undefined && isCommand(typed) && !/ -\w+ (?:is|was|says|gives|shows)\b/i.test(text))
     return trial({ lemma: typed, kind: commandKind([typed, ...rest.slice(rest.indexOf(typed) + 1)]) })
+  // "On the PC: netsh interface …"
+  const announced = /: ([a-z][\w.-]*) \S/i.exec(text)?.[1]?.toLowerCase()
+  if (announced !== undefined && commandNamed([announced]) !== null && rest.includes(announced))
+    return trial({ lemma: announced, kind: commandKind(rest.slice(rest.indexOf(announced))) })
   const quoted = /["“`']\s*([a-z][\w-]*)(?:\s[^"”`']*)?["”`']/i.exec(text)?.[1]?.toLowerCase()
   if (quoted !== undefined && isCommand(quoted) && rest.length <= 14)
     return trial({ lemma: quoted, kind: commandKind([quoted, ...rest.slice(rest.indexOf(quoted) + 1)]) })
