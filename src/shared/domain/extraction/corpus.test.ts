@@ -6,24 +6,24 @@ import { readLabelled } from '../../../../test/support/handoffs/labelled.ts'
 const SETS = [
   {
     name: 'seen',
-    conversations: 53,
+    conversations: 77,
     floors: {
-      stepF1: 0.84,
-      triedRecall: 0.84,
-      outcomeBalanced: 0.59,
-      environmentRecall: 0.66,
-      environmentPrecision: 0.61,
+      stepF1: 0.81,
+      triedRecall: 0.82,
+      outcomeBalanced: 0.69,
+      environmentRecall: 0.6,
+      environmentPrecision: 0.59,
     },
   },
   {
     name: 'unseen',
-    conversations: 22,
+    conversations: 46,
     floors: {
-      stepF1: 0.77,
-      triedRecall: 0.79,
-      outcomeBalanced: 0.48,
-      environmentRecall: 0.64,
-      environmentPrecision: 0.67,
+      stepF1: 0.76,
+      triedRecall: 0.75,
+      outcomeBalanced: 0.44,
+      environmentRecall: 0.55,
+      environmentPrecision: 0.58,
     },
   },
 ] as const
