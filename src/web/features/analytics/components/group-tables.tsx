@@ -67,7 +67,7 @@ function GroupTable({ title, by, groups: { groups, others }, children }: GroupTa
                 ),
                 escalations,
                 figure.n,
-                <div key="median" className="sm:whitespace-nowrap">
+                <div key="median" className="whitespace-normal sm:whitespace-nowrap">
                   {medianWords(figure)}
                   {figure.status === 'ok' && (
                     <span className="block text-xs text-ink-subtle">

@@ -11,7 +11,7 @@ type TableProps = {
   className?: string | undefined
 }
 
-const CELL = 'px-2 py-1.5 text-ink-muted last:pr-3 sm:px-3'
+const CELL = 'px-2 py-1.5 whitespace-nowrap text-ink-muted last:pr-3 sm:px-3'
 
 /** A table of figures, wide ones scroll by themselves. The first cell of a row is its head. */
 export function Table({ caption, head, words = 1, rows, className }: TableProps) {
@@ -23,7 +23,7 @@ export function Table({ caption, head, words = 1, rows, className }: TableProps)
       tabIndex={0}
       className={cx('overflow-x-auto focus-visible:-outline-offset-2', className)}
     >
-      <table className="w-full text-sm">
+      <table className="w-full text-sm print:text-xs">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-line">
