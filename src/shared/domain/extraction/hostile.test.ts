@@ -79,6 +79,21 @@ const PARTS = [
   '\u0000',
   '’',
   'i m ',
+  '1) ',
+  ': 1) 2) ',
+  'until friday ',
+  'since about two weeks ',
+  'only the second ',
+  'first two ',
+  '2 of 3 ',
+  'on the same ',
+  'went from a to ',
+  'cannot a: ',
+  'gives a: ',
+  'so it is the ',
+  'a = ',
+  'smartctl -a ',
+  'a-failed-',
 ]
 
 const conversation = (text: string): Message[] =>
