@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Member, startApp, type TestApp } from '../../../../test/support/app.ts'
-import { exportAnalytics, getRecovered, listMeasuredEscalations } from '../../../shared/contract/analytics.ts'
+import {
+  changeAnalyticsSettings,
+  exportAnalytics,
+  getRecovered,
+  listMeasuredEscalations,
+} from '../../../shared/contract/analytics.ts'
 import * as baselines from '../../../shared/contract/baselines.ts'
 import * as handoffs from '../../../shared/contract/handoffs.ts'
 import * as sessions from '../../../shared/contract/sessions.ts'
@@ -11,6 +16,7 @@ let technician: Member
 let marta: Member
 let kenji: Member
 let admin: Member
+let owner: Member
 
 beforeAll(async () => {
   app = await startApp()
@@ -22,6 +28,7 @@ beforeEach(async () => {
   marta = await organization.hire('engineer', 'Marta')
   kenji = await organization.hire('engineer', 'Kenji')
   admin = await organization.hire('admin', 'Ruth')
+  owner = await organization.hire('owner', 'Owen')
 })
 
 const start = (person: Member) =>
@@ -91,6 +98,23 @@ describe('a typed time', () => {
     expect(second).toEqual(first)
     expect(await list()).toMatchObject({ baselines: [{ source: 'typed', seconds: 28_800 }], measured: 1 })
   })
+})
+
+test('the file has every baseline, and names nobody where an owner switched names off', async () => {
+  const { id } = await type(300)
+  await sql`
+    insert into baseline (org_id, source, measured_by, seconds)
+    select org_id, source, measured_by, n from baseline, generate_series(1, 300) n where id = ${id}`.execute(
+    app.services.db.kysely,
+  )
+  const file = async () => (await marta.raw('/api/v1/analytics/flowpilot/export?table=baselines')).text()
+  const named = (await file()).trim().split('\r\n')
+  expect(named).toHaveLength(302)
+  expect(named[1]).toContain('Marta')
+  await owner.call(changeAnalyticsSettings, { body: { engineerNames: false, weeklyDigest: true } })
+  const nameless = await file()
+  expect(nameless.trim().split('\r\n')).toHaveLength(302)
+  expect(nameless).not.toContain('Marta')
 })
 
 test('a change and a deletion leave who did it and what it was, and others hear of them', async () => {

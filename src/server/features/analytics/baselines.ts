@@ -5,7 +5,8 @@ import type { ReadTx } from '../../core/transact.ts'
 
 export type BaselineRow = Selectable<BaselineTable> & { measurer_name: string }
 
-const LIST_SIZE = 200
+/** How many a page shows. */
+export const LIST_SIZE = 200
 
 export const selectBaselines = (source = sql`baseline`) => sql`
   select b.*, p.name as measurer_name
@@ -23,10 +24,10 @@ export const presentBaseline = (row: BaselineRow): Baseline => ({
   version: row.version,
 })
 
-/** Baselines, newest first. */
-export async function listBaselines(tx: ReadTx): Promise<BaselineRow[]> {
+/** Baselines, newest first: all, or at most so many. */
+export async function listBaselines(tx: ReadTx, most: number | null = null): Promise<BaselineRow[]> {
   const { rows } = await sql<BaselineRow>`
-    ${selectBaselines()} order by b.started_at desc, b.id limit ${LIST_SIZE}`.execute(tx.db)
+    ${selectBaselines()} order by b.started_at desc, b.id limit ${most}::int`.execute(tx.db)
   return rows
 }
 

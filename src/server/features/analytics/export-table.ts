@@ -70,7 +70,7 @@ const TABLES: Record<ExportTable, Write> = {
       ({ secondsToFirstAction }) => secondsToFirstAction !== null,
     ),
 
-  async baselines(ctx) {
+  async baselines(ctx, { namesShown }) {
     const { rows, measurements } = await read(ctx, async tx => ({
       rows: (await listBaselines(tx)).map(presentBaseline),
       measurements: figureOf((await readMeasurements(tx)).seconds),
@@ -79,7 +79,7 @@ const TABLES: Record<ExportTable, Write> = {
       ['started', 'measured by', 'how', 'edited', 'seconds', 'note', 'median of all'],
       rows.map(({ startedAt, measuredBy, source, edited, seconds, note }) => [
         startedAt,
-        measuredBy.name,
+        namesShown ? measuredBy.name : null,
         source,
         edited,
         seconds,

@@ -6,6 +6,7 @@ import { getSetting, saveSetting } from '../../core/settings.ts'
 import { read, transact } from '../../core/transact.ts'
 import {
   getRunning,
+  LIST_SIZE,
   listBaselineAudit,
   listBaselines,
   presentBaseline,
@@ -43,7 +44,7 @@ export function analyticsRoutes(app: App): void {
     read(ctx, async tx => {
       const running = await getRunning(tx)
       return {
-        baselines: (await listBaselines(tx)).map(presentBaseline),
+        baselines: (await listBaselines(tx, LIST_SIZE)).map(presentBaseline),
         running: running ? presentBaseline(running) : null,
         measured: (await readMeasurements(tx)).seconds.length,
         audit: await listBaselineAudit(tx),
