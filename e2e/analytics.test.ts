@@ -129,6 +129,23 @@ test('a point of the trend can be clicked, read in the table and taken along as 
   await sees(trend.locator('.recharts-xAxis-tick-labels text').last(), lastDay ?? '')
 })
 
+test('a stopwatch that is stopped without a network says that it runs on, and is not stopped in silence later', async () => {
+  const { engineer } = await begin(0)
+  const page = await stage.open(engineer, { path: '/analytics/baselines' })
+  await isLive(page)
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await sees(page.getByRole('timer'), /0:0[1-9]/)
+  stage.faults.expect(/net::ERR_/)
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await sees(page, 'The server cannot be reached')
+  await page.context().setOffline(false)
+  await isLive(page)
+  expect(await engineer.call(listBaselines, {})).toMatchObject({ running: { seconds: null }, measured: 0 })
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await sees(page, 'Measured (1)')
+})
+
 test('days that cannot be are refused at their field, and fewer than five samples are no figure', async () => {
   const { owner } = await begin(3)
   const page = await stage.open(owner, { path: '/analytics/escalations' })

@@ -32,7 +32,9 @@ export function createQueryClient({ onLoginLost }: QueryClientOptions): QueryCli
         // Events keep the cache current; the time only covers what has no events.
         staleTime: 60_000,
       },
-      mutations: { retry: false },
+      // Without a network an action fails at once. It would be done in silence when the network is back otherwise, and a
+      // stopwatch, say, had measured the time without one as well.
+      mutations: { retry: false, networkMode: 'always' },
     },
     queryCache: new QueryCache({ onError: error => isLoginLost(error) && onLoginLost() }),
     mutationCache: new MutationCache({
