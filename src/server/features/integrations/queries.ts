@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { IntegrationKind } from '../../../shared/contract/integrations.ts'
 import type { IntegrationTable } from '../../core/db/tables.ts'
-import type { ReadTx } from '../../core/transact.ts'
+import type { ReadTx, Tx } from '../../core/transact.ts'
 
 export type IntegrationRow = Omit<Selectable<IntegrationTable>, 'kind' | 'config'> & {
   kind: IntegrationKind
@@ -19,6 +19,13 @@ export async function listIntegrations(tx: ReadTx): Promise<IntegrationRow[]> {
 export async function getIntegration(tx: ReadTx, id: string): Promise<IntegrationRow | undefined> {
   const { rows } = await sql<IntegrationRow>`
     select * from integration where id = ${id} and removed_at is null`.execute(tx.db)
+  return rows[0]
+}
+
+/** The same, which nobody else changes before the end of the transaction. */
+export async function lockIntegration(tx: Tx, id: string): Promise<IntegrationRow | undefined> {
+  const { rows } = await sql<IntegrationRow>`
+    select * from integration where id = ${id} and removed_at is null for update`.execute(tx.db)
   return rows[0]
 }
 

@@ -6,7 +6,7 @@ import { problem } from '../../../core/problem.ts'
 import { type Tx, transact } from '../../../core/transact.ts'
 import type { Kind } from '../kind.ts'
 import { presentIntegration } from '../present.ts'
-import { getIntegration, type IntegrationRow } from '../queries.ts'
+import { type IntegrationRow, lockIntegration } from '../queries.ts'
 import { openSettings, storeSettings } from '../settings.ts'
 
 /** What the settings of the organization's integrations are kept with. */
@@ -50,7 +50,7 @@ export const changeIntegration = (
   },
 ): Promise<Integration> =>
   transact(ctx, async tx => {
-    const before = await getIntegration(tx, id)
+    const before = await lockIntegration(tx, id)
     if (!before) throw problem('not_found')
     const stored = change.settings
       ? storeSettings(kindOf(keeper, before.kind), keeper.sealer, {

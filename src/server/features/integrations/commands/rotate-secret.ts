@@ -3,7 +3,7 @@ import type { Integration } from '../../../../shared/contract/integrations.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { problem } from '../../../core/problem.ts'
 import { transact } from '../../../core/transact.ts'
-import { getIntegration, type IntegrationRow } from '../queries.ts'
+import { type IntegrationRow, lockIntegration } from '../queries.ts'
 import { openSettings, storeSettings } from '../settings.ts'
 import { type Keeper, kindOf, told } from './change-integration.ts'
 
@@ -17,7 +17,7 @@ export const rotateSecret = (
   hours: number,
 ): Promise<{ integration: Integration; secret: string; previousUntil: string }> =>
   transact(ctx, async tx => {
-    const before = await getIntegration(tx, id)
+    const before = await lockIntegration(tx, id)
     if (!before) throw problem('not_found')
     const kind = kindOf(keeper, before.kind)
     if (!kind.rotate) throw problem('integration_has_no_secret')
