@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { claimHandoff } from '../src/shared/contract/handoffs.ts'
-import { addIntegration } from '../src/shared/contract/integrations.ts'
+import { addIntegration, changeIntegration, listIntegrations } from '../src/shared/contract/integrations.ts'
 import { getNotificationPreferences } from '../src/shared/contract/preferences.ts'
 import type { Member } from '../test/support/app.ts'
 import { type Receiver, startReceiver } from '../test/support/outside/http-receiver.ts'
@@ -149,6 +149,40 @@ test('before an escalation it is said who would hear of it, and loudly when nobo
   await sees(form, '2 people will be told:')
   await sees(form, '1 live now, 1 by mail')
   expect(await alert.count()).toBe(0)
+})
+
+test('settings are typed, corrected and taken away, and what another admin changed meanwhile stays', async () => {
+  const { admin } = await server.hire('admin')
+  const { id } = await addMail(admin)
+  const change = (settings: Record<string, unknown>) =>
+    admin.call(changeIntegration, { params: { id }, body: { settings } })
+  await change({ fromName: 'Help desk' })
+  const ruth = await stage.open(admin, { path: '/settings/integrations' })
+  await isLive(ruth)
+  const config = async (name: string) =>
+    (await admin.call(listIntegrations, {})).integrations.find(one => one.name === name)?.config
+
+  await ruth.getByRole('button', { name: 'Edit Mail' }).click()
+  const mailForm = dialog(ruth, 'Mail')
+  await mailForm.getByLabel('Sender name').fill('')
+  await change({ from: 'desk@example.test' })
+  await mailForm.getByRole('button', { name: 'Save' }).click()
+  await mailForm.waitFor({ state: 'detached' })
+  expect(await config('Mail')).not.toHaveProperty('fromName')
+  expect(await config('Mail')).toMatchObject({ from: 'desk@example.test', host: '127.0.0.1' })
+
+  await ruth.getByRole('button', { name: 'Add Webhook', exact: true }).click()
+  const form = dialog(ruth, 'Add Webhook')
+  await form.getByLabel('Address').fill(hook.url)
+  await form.getByLabel('Signing secret').fill(SECRET)
+  await form.getByLabel('Events').pressSequentially('claimed, coffee')
+  stage.faults.expect(/integrations/)
+  await form.getByRole('button', { name: 'Add' }).click()
+  await sees(form, /expected one of "escalation"/)
+  await form.getByLabel('Events').fill('claimed, resolved')
+  await form.getByRole('button', { name: 'Add' }).click()
+  await form.waitFor({ state: 'detached' })
+  expect(await config('Webhook')).toMatchObject({ events: ['claimed', 'resolved'] })
 })
 
 test('an endpoint that fails says so in the settings and the ledger, and is sent again once it works', async () => {

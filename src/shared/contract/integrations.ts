@@ -93,7 +93,7 @@ export const addIntegration = defineRoute('addIntegration', {
 
 export const changeIntegration = defineRoute('changeIntegration', {
   summary: 'Change, pause or resume an integration',
-  description: 'Settings replace those of the same name; a secret that is left out stays.',
+  description: 'Settings replace those of the same name, and `null` takes one away; what is left out stays.',
   access: 'admin',
   params: idParams,
   body: z.strictObject({

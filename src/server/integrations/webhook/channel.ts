@@ -18,7 +18,11 @@ export const webhookSettings = z.object({
   /** Until then every message carries a signature of each, so that the receiver can change over. */
   previousSecret: secret.optional(),
   previousUntil: z.iso.datetime().optional(),
-  events: z.array(handoffTurn).optional(),
+  // An empty list would be a call for nothing.
+  events: z
+    .array(handoffTurn)
+    .optional()
+    .transform(events => (events?.length ? events : undefined)),
 })
 
 /** A call to an address of the organization's own, signed as Standard Webhooks says: https://www.standardwebhooks.com */

@@ -67,6 +67,19 @@ test('each endpoint gets the events that it asks for, each call signed', async (
   expect(calls.sort()).toEqual(['/all handoff.claimed', '/all handoff.escalation', '/claims handoff.claimed'])
 })
 
+test('an endpoint that asks for no event in particular is told all again', async () => {
+  const { id } = await add('/', { events: ['claimed'] })
+  const change = (events: unknown) =>
+    admin.call(integrations.changeIntegration, { params: { id }, body: { settings: { events } } })
+  expect((await change([])).config).not.toHaveProperty('events')
+  expect((await change(['claimed'])).config).toMatchObject({ events: ['claimed'] })
+  expect((await change(null)).config).toEqual({ url: `${hook.url}/` })
+  const body = { settings: { url: null } }
+  await admin.refused(integrations.changeIntegration, { params: { id }, body }, 'validation_failed')
+  await escalate()
+  await arrived(1)
+})
+
 test('an event that there is not is refused at its field', async () => {
   await admin.refused(
     integrations.addIntegration,

@@ -9,6 +9,8 @@ export const integrationsQuery = queryOptions({
 })
 
 export type SettingValues = Record<string, string | number | boolean | string[] | TicketMapping>
+/** Null takes a setting away. */
+export type SettingChange = Record<string, SettingValues[string] | null>
 
 function useRefetch() {
   const queries = useQueryClient()
@@ -20,7 +22,7 @@ export const useAddIntegration = () =>
   useMutation({
     ...useRefetch(),
     meta: { handlesErrors: true },
-    mutationFn: (body: { kind: IntegrationKind; name: string; settings: SettingValues }) =>
+    mutationFn: (body: { kind: IntegrationKind; name: string; settings: SettingChange }) =>
       call('addIntegration', { body }),
   })
 
@@ -34,7 +36,7 @@ export const useChangeIntegration = ({ handlesErrors = false } = {}) =>
     }: {
       id: string
       name?: string
-      settings?: SettingValues
+      settings?: SettingChange
       paused?: boolean
     }) => call('changeIntegration', { params: { id }, body }),
   })

@@ -53,10 +53,11 @@ export const changeIntegration = (
     const before = await lockIntegration(tx, id)
     if (!before) throw problem('not_found')
     const stored = change.settings
-      ? storeSettings(kindOf(keeper, before.kind), keeper.sealer, {
-          ...openSettings(keeper.sealer, before),
-          ...change.settings,
-        })
+      ? storeSettings(
+          kindOf(keeper, before.kind),
+          keeper.sealer,
+          merged(openSettings(keeper.sealer, before), change.settings),
+        )
       : undefined
     const { rows } = await sql<IntegrationRow>`
       update integration
@@ -75,6 +76,10 @@ export const changeIntegration = (
     if (!row) throw problem('not_found')
     return told(tx, row)
   })
+
+/** Settings with a change to them; null takes one away. */
+const merged = (held: Record<string, unknown>, change: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries({ ...held, ...change }).filter(([, value]) => value !== null))
 
 /** Removes an integration. The row stays for the ledger's sake, its settings and secrets do not. */
 export const removeIntegration = (ctx: Ctx, id: string): Promise<{ removed: true }> =>

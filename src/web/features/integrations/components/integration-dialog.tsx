@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { FailedState } from '../../../ui/failed-state.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { type SettingValues, useAddIntegration, useChangeIntegration } from '../api.ts'
+import { type SettingChange, type SettingValues, useAddIntegration, useChangeIntegration } from '../api.ts'
 import { SettingFields } from './setting-fields.tsx'
 
 type IntegrationDialogProps = {
@@ -31,10 +31,10 @@ export function IntegrationDialog({ type, integration, onClose }: IntegrationDia
 
   function submit() {
     if (save.isPending) return
-    const settings = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
     const done = { onSuccess: onClose }
-    if (integration) change.mutate({ id: integration.id, name, settings }, done)
-    else add.mutate({ kind: type.kind, name, settings }, done)
+    if (integration)
+      change.mutate({ id: integration.id, name, settings: changed(integration.config, values) }, done)
+    else add.mutate({ kind: type.kind, name, settings: changed({}, values) }, done)
   }
 
   return (
@@ -81,5 +81,19 @@ export function IntegrationDialog({ type, integration, onClose }: IntegrationDia
         )}
       </div>
     </Dialog>
+  )
+}
+
+/**
+ * What was entered anew, and null for what was emptied. The rest is left out: somebody else may have changed it, in the
+ * mapping of a ticket system say, since the dialog was opened.
+ */
+function changed(held: Integration['config'], values: SettingValues): SettingChange {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]): [string, SettingChange[string]][] => {
+      if (value === held[name]) return []
+      if (value !== '') return [[name, value]]
+      return name in held ? [[name, null]] : []
+    }),
   )
 }

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import type { SettingField } from '../../../../shared/contract/integrations.ts'
 import { CheckboxField } from '../../../ui/checkbox-field.tsx'
+import type { FieldText } from '../../../ui/form-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { SettingValues } from '../api.ts'
@@ -20,7 +22,7 @@ export function SettingFields({ fields, values, secretsSet, errors, onChange }: 
     .map(field => {
       const { name, label, help, required, secret } = field
       const value = values[name]
-      const common = { name, label, hint: help, error: errors[`settings.${name}`] }
+      const common = { name, label, hint: help, error: errorOf(name, errors) }
       if (field.type === 'boolean')
         return (
           <CheckboxField
@@ -43,21 +45,12 @@ export function SettingFields({ fields, values, secretsSet, errors, onChange }: 
         )
       if (field.type === 'list')
         return (
-          <TextField
+          <ListField
             key={name}
             {...common}
             optional={!required}
-            autoComplete="off"
-            value={Array.isArray(value) ? value.join(', ') : ''}
-            onChange={event =>
-              onChange(
-                name,
-                event.target.value
-                  .split(',')
-                  .map(part => part.trim())
-                  .filter(Boolean),
-              )
-            }
+            held={Array.isArray(value) ? value : []}
+            onList={list => onChange(name, list)}
           />
         )
       return (
@@ -74,4 +67,35 @@ export function SettingFields({ fields, values, secretsSet, errors, onChange }: 
         />
       )
     })
+}
+
+/** What is wrong with a setting, or with something in it. */
+const errorOf = (name: string, errors: SettingFieldsProps['errors']) =>
+  Object.entries(errors).find(([path]) => `${path}.`.startsWith(`settings.${name}.`))?.[1]
+
+type ListFieldProps = FieldText & {
+  name: string
+  held: readonly string[]
+  onList: (list: string[]) => void
+}
+
+/** Words with commas between them. The text stays as it is typed: out of the words it would lose each comma at once. */
+function ListField({ held, onList, ...field }: ListFieldProps) {
+  const [text, setText] = useState(held.join(', '))
+  return (
+    <TextField
+      {...field}
+      autoComplete="off"
+      value={text}
+      onChange={({ target: { value } }) => {
+        setText(value)
+        onList(
+          value
+            .split(',')
+            .map(part => part.trim())
+            .filter(Boolean),
+        )
+      }}
+    />
+  )
 }
