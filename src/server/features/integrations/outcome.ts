@@ -8,7 +8,7 @@ import type { IntegrationRow } from './queries.ts'
 export async function noteSuccess(tx: Tx, integrationId: string): Promise<void> {
   const { rows } = await sql<IntegrationRow & { news: boolean }>`
     with before as (
-      select id, failures, last_success_at from integration where id = ${integrationId}
+      select id, failures, last_success_at from integration where id = ${integrationId} and removed_at is null
     )
     update integration i
     set    last_success_at = now(), failures = 0, version = i.version + 1

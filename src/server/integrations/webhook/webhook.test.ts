@@ -80,6 +80,22 @@ test('an endpoint that asks for no event in particular is told all again', async
   await arrived(1)
 })
 
+test('an integration that was removed while a message was on its way does not come back', async () => {
+  const { id } = await add()
+  let taken = () => {}
+  hook.answer = () => new Promise(resolve => (taken = () => resolve({})))
+  const stream = await admin.stream()
+  const test = admin.call(integrations.testIntegration, { params: { id }, body: {} })
+  await arrived(1)
+  await admin.call(integrations.removeIntegration, { params: { id } })
+  taken()
+  expect(await test).toMatchObject({ ok: true })
+  await escalate()
+  await stream.event('handoff_created')
+  expect(stream.events().map(({ type }) => type)).not.toContain('integration_changed')
+  stream.close()
+})
+
 test('an event that there is not is refused at its field', async () => {
   await admin.refused(
     integrations.addIntegration,
