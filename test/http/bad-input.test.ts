@@ -328,7 +328,10 @@ describe('a fence', () => {
       body: JSON.stringify({ fence }),
     })
     expect(answer.status).toBe(400)
-    expect(await answer.json()).toMatchObject({ code: 'validation_failed', issues: [{ path: 'body.fence' }] })
+    const { code, issues } = (await answer.json()) as { code: string; issues: { path: string }[] }
+    expect(code).toBe('validation_failed')
+    // One number may be too much in more than one way.
+    expect(new Set(issues.map(({ path }) => path))).toEqual(new Set(['body.fence']))
   })
 })
 
