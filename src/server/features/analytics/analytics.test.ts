@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Member, startApp, type TestApp, type TestOrganization } from '../../../../test/support/app.ts'
 import * as analytics from '../../../shared/contract/analytics.ts'
+import { recordBaseline } from '../../../shared/contract/baselines.ts'
 import * as handoffs from '../../../shared/contract/handoffs.ts'
+import { removeMember } from '../../../shared/contract/members.ts'
 import * as sessions from '../../../shared/contract/sessions.ts'
 
 let app: TestApp
@@ -74,6 +76,44 @@ test('an escalation is followed from its first look to its resolution, each time
   expect(log.events().filter(({ type }) => type === 'handoff_seen')).toHaveLength(1)
   expect((await figures()).funnel.map(({ count }) => count)).toEqual([1, 1, 1, 1, 1])
   log.close()
+})
+
+test('who has left is named in the figures still, and with names switched off nobody is, in no answer and no file', async () => {
+  await begin()
+  const owner = await organization.hire('owner', 'Owen')
+  for (const person of [marta, kenji]) {
+    const { params, inSession } = await escalate()
+    await person.call(handoffs.claimHandoff, { params, body: {} })
+    await person.call(sessions.addMessage, { params: inSession, body: { text: 'On it' } })
+    await person.call(recordBaseline, { body: { source: 'typed', seconds: 300 } })
+  }
+  await owner.call(removeMember, { params: { id: marta.actor.id } })
+  const labels = async () => (await figures(owner)).engineers.groups.map(({ label }) => label).sort()
+  expect(await labels()).toEqual(['Kenji', 'Marta'])
+  const engineer = marta.actor.id
+  const query = { engineer }
+  expect((await owner.call(analytics.listMeasuredEscalations, { query })).escalations).toHaveLength(1)
+
+  await owner.call(analytics.changeAnalyticsSettings, { body: { engineerNames: false, weeklyDigest: true } })
+  expect(await labels()).toEqual(['Engineer 1', 'Engineer 2'])
+  const at = '/api/v1/analytics/flowpilot'
+  const answers = await Promise.all(
+    [
+      'escalations',
+      'escalations/measured',
+      `escalations/measured?engineer=${engineer}`,
+      'recovered',
+      'deliveries',
+      ...analytics.exportTable.options.map(table => `export?table=${table}`),
+      `export?table=escalations&engineer=${engineer}`,
+    ].map(async path => {
+      const answer = await owner.raw(`${at}/${path}`)
+      expect(answer.status, path).toBe(200)
+      return answer.text()
+    }),
+  )
+  for (const told of ['Marta', 'Kenji', marta.actor.id, kenji.actor.id])
+    expect(answers.filter(answer => answer.includes(told))).toEqual([])
 })
 
 test('a look of the one who made the hand-off is none', async () => {
