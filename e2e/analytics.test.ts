@@ -162,6 +162,26 @@ test('days that cannot be are refused at their field, and fewer than five sample
   await sees(region(page, 'Time to first action'), 'not enough data yet: 0 of 5')
 })
 
+test('an address that names nonsense says so, and the days can be chosen all the same', async () => {
+  const { owner } = await begin(9)
+  stage.faults.expect(/escalations|deliveries|does not conform/)
+  const path = '/analytics/escalations?period=custom&from=yesterday&to=abc'
+  const page = await stage.open(owner, { path })
+  await sees(page, 'Choose days to see their figures')
+  await page.getByLabel('First day').fill('2026-03-09')
+  await page.getByLabel('Last day').fill('12026-03-15')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await isAt(page, '/analytics/escalations?period=custom&from=2026-03-09&to=12026-03-15')
+  await sees(page, 'Invalid ISO date')
+  await page.getByLabel('Last day').fill('2026-03-15')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await sees(region(page, 'Time to first action'), 'not enough data yet: 0 of 5')
+
+  await page.goto('/analytics/escalations?weekday=abc&hour=&minSeconds=x&stage=coffee&invalid=perhaps')
+  const behind = dialog(page, 'Escalations behind this figure')
+  await expect.poll(() => behind.getByRole('heading', { level: 3 }).count(), PATIENCE).toBe(9)
+})
+
 test('above the queue stands how quickly it is worked on, or how much is missing to tell', async () => {
   const few = await begin(3)
   const marta = await stage.open(few.engineer, { path: '/escalations' })

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router'
-import { period, stage } from '../../../shared/contract/analytics.ts'
+import { day, period, stage } from '../../../shared/contract/analytics.ts'
 import { handoffStatus } from '../../../shared/contract/handoffs.ts'
+import { addDays } from '../../../shared/domain/metrics/zone.ts'
 import type { PeriodView } from './api.ts'
 
 /** What an address can narrow the escalations behind a figure by; the names are those of the API. */
@@ -69,14 +70,21 @@ export function measuredQuery(view: PeriodView, behind: Behind) {
     ...filter,
     stage: stage.safeParse(filter.stage).data,
     dropped: handoffStatus.safeParse(filter.dropped).data,
-    weekday: filter.weekday === undefined ? undefined : Number(filter.weekday),
-    hour: filter.hour === undefined ? undefined : Number(filter.hour),
-    minSeconds: filter.minSeconds === undefined ? undefined : Number(filter.minSeconds),
-    maxSeconds: filter.maxSeconds === undefined ? undefined : Number(filter.maxSeconds),
+    weekday: numberIn(filter.weekday),
+    hour: numberIn(filter.hour),
+    minSeconds: numberIn(filter.minSeconds),
+    maxSeconds: numberIn(filter.maxSeconds),
     invalid: filter.invalid === 'true' ? 'true' : undefined,
     test: filter.test === 'true' ? 'true' : undefined,
   }
 }
+
+const numberIn = (text: string | undefined) =>
+  text?.trim() && Number.isFinite(Number(text)) ? Number(text) : undefined
+
+/** A day and so many more. What is no day stays as it is: the server says at its field what is wrong. */
+export const shiftDay = (text: string, days: number) =>
+  day.safeParse(text).success ? addDays(text, days) : text
 
 /** The view of the page's own address, and the links from it. */
 export function useView() {

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Period, Range } from '../../../../shared/contract/analytics.ts'
-import { addDays } from '../../../../shared/domain/metrics/zone.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { PeriodView } from '../api.ts'
+import { shiftDay } from '../view.ts'
 import { rangeWords } from '../words.ts'
 
 const PERIODS: readonly { period: Period; label: string }[] = [
@@ -55,11 +55,11 @@ const customAddress = (range: Range | undefined) =>
 function CustomDays({ view, errors }: Omit<PeriodLinksProps, 'range'>) {
   const navigate = useNavigate()
   const [from, setFrom] = useState(view.from ?? '')
-  const [last, setLast] = useState(view.to ? addDays(view.to, -1) : '')
+  const [last, setLast] = useState(shiftDay(view.to ?? '', -1))
 
   function show(event: FormEvent) {
     event.preventDefault()
-    void navigate(`?period=custom&from=${from}&to=${last === '' ? '' : addDays(last, 1)}`)
+    void navigate(`?period=custom&from=${from}&to=${shiftDay(last, 1)}`)
   }
 
   return (
