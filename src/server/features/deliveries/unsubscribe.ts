@@ -35,6 +35,10 @@ export async function unsubscribe(
 ): Promise<{ event: MailKind }> {
   const { orgId, userId, event } = readToken(keys, token)
   await transact(systemCtx(services, orgId), async tx => {
+    // Mail programs end all kinds at once; somebody who never chose has no row to lock.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`notification_preference ${orgId} ${userId}`}, 0))`.execute(
+      tx.db,
+    )
     const { rows } = await sql<{ value: NotificationPreferences | null }>`
       select p.value from member_directory m
       left   join notification_preference p on p.user_id = m.id
