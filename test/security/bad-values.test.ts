@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../../src/shared/contract/index.ts'
+import { DEFAULT_PREFERENCES } from '../../src/shared/contract/preferences.ts'
 import type { Role, RouteDef } from '../../src/shared/contract/route.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type PlantedOrganization, plantOrganization } from '../support/plant-organization.ts'
@@ -59,9 +60,8 @@ const MORE: Record<string, { body?: unknown; query?: object }[]> = {
   saveNotificationPreferences: [
     {
       body: {
-        channels: { escalation: ['email'], released: [], claimed: [], returned: [], resolved: [] },
+        ...DEFAULT_PREFERENCES,
         quietHours: { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin', exceptCritical: true },
-        alerts: { sound: true, desktop: false },
       },
     },
   ],
