@@ -1,15 +1,15 @@
 import { actionForms } from './actions.ts'
 import { addTerms, cite, type Draft, findMeant, GENERIC, newDraft, noteEnd, sameVerb } from './drafts.ts'
-import { COVERS_ALL, LISTS_TRIED, REFUSES } from './report-words.ts'
+import { ASKS_BACK, COVERS_ALL, LISTS_TRIED, REFUSES } from './report-words.ts'
 import { type Report, reportIn } from './reports.ts'
 import type { Clause, Turn } from './types.ts'
-import { NONE_FOUND, SEARCHES } from './verdict-words.ts'
+import { DENIES, NONE_FOUND, SEARCHES } from './verdict-words.ts'
 import { type Cues, cuesIn, hasCue, joinCues, NO_CUES, verdictOf } from './verdicts.ts'
 import { overlap, stem, termsOf, wordsOf } from './words.ts'
 
 const STEPS_PER_TURN = 12
 const BAD_STATE =
-  /^(?:\S+ ){0,4}?(?:is|are|does|do|any) .*\b(?:muted|blocked|expired|disabled|full|locked|unplugged|errors?|broken|damaged|loose|wrong|missing|paused|suspended)\b/i
+  /^(?:\S+ ){0,4}?(?:is|are|does|do|any) .*\b(?:crash|freeze|hang|fail|happen|occur|drop|flicker|muted|blocked|expired|disabled|full|locked|unplugged|errors?|broken|damaged|loose|wrong|missing|paused|suspended)\b/i
 const SEVERAL =
   /\b(?:all|both|everything|neither|none|any of|each|every) (?:of|that|this|those|these|them|the)?\b/
 const TURNS =
@@ -22,6 +22,10 @@ const PRONOUN = /^(?:it|that|this|them|those|both)$/
 // In a chat one sends as many messages as one says things; a post of some length stands for itself.
 const BRIEF = 4
 const NAMED = 0.5
+// "Swapped, steady picture": the deed in one word, then its end.
+const BARE = /^\S+(?: (?:it|them|that|both|all))?, /
+// "Input 2: picture."
+const HEAD = /^(?:\S+ ?){1,3}: /
 const TWO_SIDED = /, | but | although | though /i
 const COURTESY =
   /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
@@ -121,7 +125,7 @@ function hear(clause: Clause, heard: Listening) {
   // "I have restarted it, run a scan and set the time."
   const goesOnTelling = clause.sentence === heard.sentence && INVARIANT.test(clause.words[0] ?? '')
   const told = reportIn(clause, heard.opening && !goesOnTelling)
-  const found = settled(told ?? listed(clause, heard), clause, focus)
+  const found = standing(clause, focus) ? null : settled(told ?? listed(clause, heard), clause, focus)
   const cues = found?.told ? cuesIn(found.told) : cuesOf(clause, found)
   const note = (draft: Draft) =>
     noteEnd(draft, turn.id, searched(draft, clause.line, limited(clause, draft, cues)), joinCues)
@@ -193,10 +197,19 @@ const toldOf = ({ words }: Clause, found: Report | null) =>
 /** "Room 4 is in, room 5 isn't": what is bad in one part may be good in the other. */
 function cuesOf(clause: Clause, found: Report | null): Cues {
   const cues = cuesIn(toldOf(clause, found))
-  if (!cues.failed || cues.outright || !TWO_SIDED.test(clause.text)) return cues
+  if (!hasCue(cues) && clause.text.includes(': ')) return cuesIn(wordsOf(clause.text.replace(HEAD, '')))
+  if (cues.outright || !(cues.failed || DENIES.test(clause.line)) || !TWO_SIDED.test(clause.text)) return cues
   const parts = clause.text.split(TWO_SIDED).map(part => cuesIn(wordsOf(part)))
-  return parts.some(part => part.functions || part.outright) ? parts.reduce(joinCues) : cues
+  return parts.some(part => part.trail.includes('+') || part.trail === '~') ? parts.reduce(joinCues) : cues
 }
+
+/** "Is it running?" "No, stopped.": a state, nothing that was done. */
+const standing = ({ words }: Clause, [asked]: readonly Draft[]) =>
+  asked?.weak &&
+  asked.kind === 'check' &&
+  words.length <= 3 &&
+  /^(?:started|stopped|enabled|disabled|connected|mounted|installed|listed|set)$/.test(words.at(-1) ?? '') &&
+  !words.some(word => /^(?:i|we|i've|just|now)$/.test(word))
 
 /** "Entered the address" is what was asked for, or only led there. */
 function settled(found: Report | null, clause: Clause, focus: readonly Draft[]): Report | null {
@@ -248,16 +261,24 @@ function stepTold(
 ): Draft | null {
   const mention = { lemma: found.lemma, kind: found.kind, clause, answers: true }
   // "Added." and "Switched it over.": nothing but what was done.
-  const vague = [...termsOf(clause.words)].every(
-    term => found.lemma.startsWith(term) || term.startsWith(stem(found.lemma)),
-  )
+  const repeats = (words: readonly string[]) =>
+    [...termsOf(words)].every(term => found.lemma.startsWith(term) || term.startsWith(stem(found.lemma)))
+  const vague = repeats(clause.words)
+  const bare = BARE.exec(clause.text)?.[0]
+  // "Works in Edge" in answer to "try another browser".
+  const elsewhere =
+    found.told && focus.find(draft => /^(?:try|test|use)$/.test(draft.lemma) && draft.reportedIn.length === 0)
   const known =
+    elsewhere ??
     (vague
       ? focus.find(draft => draft.reportedIn.length === 0 && sameVerb(draft.lemma, found.lemma))
       : null) ??
     findMeant(drafts, mention, focus) ??
     (vague && (focus[0]?.kind === found.kind || clause.words.some(word => PRONOUN.test(word)))
       ? focus[0]
+      : undefined) ??
+    (bare !== undefined && repeats(wordsOf(bare))
+      ? focus.find(draft => draft.reportedIn.length === 0 && sameVerb(draft.lemma, found.lemma))
       : undefined) ??
     waiting(clause, found, focus)
   // "I checked." says nothing that could be read later.
@@ -296,13 +317,22 @@ const saysTried = (cues: Cues, turn: Turn) =>
   cues.certain ||
   cues.worked ||
   cues.functions ||
+  cues.improved ||
   cues.answer !== null ||
   OUTPUT.test(turn.text) ||
   turn.clauses.length <= 2
 
 /** Whether an answer may be the result of a step: of a command its output, of a fix more than a "but". */
 function shows(draft: Draft, loose: Cues, words: readonly string[], { text }: Turn): boolean {
-  if (draft.kind === 'fix') return loose.worked || loose.failed || loose.functions || loose.answer !== null
+  if (draft.kind === 'fix')
+    return (
+      loose.worked ||
+      loose.failed ||
+      loose.functions ||
+      loose.improved ||
+      (loose.partial && words.length <= SHORT) ||
+      loose.answer !== null
+    )
   if (draft.command === null || OUTPUT.test(text) || loose.answer !== null) return true
   return words.length <= SHORT || [...termsOf(words)].some(term => draft.terms.has(term))
 }
@@ -320,6 +350,11 @@ function likeliest(focus: Draft[], terms: ReadonlySet<string>): Draft[] {
   return (firm.length > 0 ? firm : focus).slice(0, 1)
 }
 
+/** "Just me. Ah, and it works now": the fact that was asked for, and the end of what was done before. */
+const tellsLate = (loose: Cues, focus: readonly Draft[]) =>
+  (loose.outright || loose.certain || loose.improved) &&
+  focus.some(({ reportedIn, ends }) => reportedIn.length > 0 && !ends.some(({ cues }) => hasCue(cues)))
+
 /** Words without a step of their own are the answer to what the helper waits for. */
 function answer(heard: Listening, attention: Attention) {
   const { sinceFocus, factAsked, answered } = attention
@@ -328,7 +363,7 @@ function answer(heard: Listening, attention: Attention) {
   const told = hasCue(loose) || OUTPUT.test(turn.text)
   if (
     (heard.putOff && !told) ||
-    factAsked ||
+    (factAsked && !tellsLate(loose, focus)) ||
     sinceFocus > PATIENCE ||
     reported.some(draft => focus.includes(draft))
   )
@@ -343,7 +378,7 @@ function answer(heard: Listening, attention: Attention) {
   }
   if (words.length === 0 || COURTESY.test(words.join(' '))) return
   const meant = SEVERAL.test(words.join(' ')) ? focus : likeliest(focus, termsOf(words))
-  const asks = turn.clauses.some(clause => clause.question)
+  const asks = turn.clauses.some(clause => clause.question || ASKS_BACK.test(clause.line))
   for (const draft of meant) {
     if (draft.experience && loose.answer === 'no') continue
     if (!told && (asks || answered || draft.kind === 'fix')) continue

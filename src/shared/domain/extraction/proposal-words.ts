@@ -34,6 +34,9 @@ export const ETIQUETTE =
 // What a short question asks to be shown or looked at: "error log?", "inbox rule?", "cable?".
 export const SHOWN =
   /\b(?:config\w*|conf|\S+\.(?:conf|cfg|ini|log|xml|json|plist|txt)|logs?|output|screenshot|settings?|report|dmesg|syslog|trace|status|state|permissions?|rules?|rights|dump|scan|exclusions?|leftovers?|records?|entries|cables?|signal|temperatures?|temps|leds?|lights?|event viewer|task manager|device manager|health|mappings?|tags?|restrictions?|polic(?:y|ies)|forwards?|queue)\b/
+// "Does it also crash in safe mode?"
+export const ELSEWHERE_ASKED =
+  /^(?:do|does|did|is|are) (?:it|this|that|they|the \S+) (?:also |still |too )?(?:crash|freeze|hang|fail|happen|occur|drop|flicker|crashing|freezing|hanging|failing|happening|dropping|flickering|slow) (?:\S+ )?(?:in|on|with|without|when|under|from|over|if)\b/
 /** A whole sentence, no noun with its state. */
 export const SAYS = /\b(?:do|does|did|is|are|was|were|can|will|would|has|have|had|so|but)\b/
 // "other cable?", "safe mode?", "a new profile?"

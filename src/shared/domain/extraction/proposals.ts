@@ -4,6 +4,7 @@ import {
   ALTERNATIVE,
   ANSWERABLE,
   DESCRIBES,
+  ELSEWHERE_ASKED,
   ETIQUETTE,
   FACT_NOUN,
   FACT_QUESTION,
@@ -255,6 +256,7 @@ function askedTest(rest: readonly string[], line: string, { question }: Clause):
     return trial({ lemma: 'check', weak: true })
   const asks = /^(?:do|does|did|is|are|can|will|has|have|what does)\b/.test(line)
   if (asks && rest.some(word => ANSWERABLE.has(word))) return trial({ lemma: 'check', weak: true })
+  if (ELSEWHERE_ASKED.test(line)) return trial({ lemma: 'check', weak: true })
   if (rest.length > 9 || FACT_NOUN.test(line)) return null
   if (ALTERNATIVE.test(line)) return trial({ weak: false })
   return SHOWN.test(line) || (!SAYS.test(line) && rest.slice(1).some(word => ANSWERABLE.has(word)))

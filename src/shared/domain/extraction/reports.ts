@@ -108,6 +108,8 @@ function own(words: readonly string[], opening: boolean): Report | null {
   const forms = actionForms(word)
   if (!forms) return opening ? null : unlisted(word, words[at + 1] ?? '')
   const lemma = forms.action.lemma
+  // "It stopped flickering" is an end.
+  if (lemma === 'stop' && /ing$/.test(words[at + 1] ?? '')) return null
   if (before.includes('did') && forms.base)
     return HISTORY.test(lemma) && lemma !== 'print' ? null : as('done', forms)
   if (before.at(-1) === 'to' && before.at(-2) === 'had' && forms.base)

@@ -1,7 +1,11 @@
 import type { StepKind, Verdict } from './types.ts'
 import {
+  ASIDE,
+  AT_IT,
+  BAD_STATE,
   BLAMES,
   CERTAIN_FAILURE,
+  DENIES,
   FAILED,
   FORGOTTEN,
   FOUND_NOTHING,
@@ -52,6 +56,7 @@ export type Cues = {
 
 // "Can ping it now" is a change for the better where "is fine" may tell how it always was.
 const NOW = /\b(?:now|again|finally|at last|at once|back|can|able)\b/
+const LIMIT_WORDS_MAX = 8
 const ALL_NEGATED = new RegExp(NEGATED_WORKING, 'g')
 
 const known = new WeakMap<readonly string[], Cues>()
@@ -66,12 +71,12 @@ export function cuesIn(words: readonly string[]): Cues {
 function readCues(words: readonly string[]): Cues {
   const said = words.join(' ')
   if (FOUND_NOTHING.test(said)) return { ...NO_CUES, none: true }
-  if (FORGOTTEN.test(said)) return { ...NO_CUES, unclear: true }
-  const faultless = said.replace(NO_FAULT, ' fine ')
+  if (FORGOTTEN.test(said) || AT_IT.test(said)) return { ...NO_CUES, unclear: true }
+  const faultless = said.replace(ASIDE, ' ').replace(NO_FAULT, ' fine ')
   const line = said.includes(' same ') ? faultless.replace(SAME_THING, ' ') : faultless
   const certain = CERTAIN_FAILURE.test(line)
   const negated = NEGATED_WORKING.test(line)
-  const failed = certain || negated || FAILED.test(line)
+  const failed = certain || negated || FAILED.test(line) || BAD_STATE.test(line)
   const notNegated = negated ? line.replace(ALL_NEGATED, ' ') : line
   const positive = line.includes(' back') ? notNegated.replace(RETURNED, ' ') : notNegated
   const outright = OUTRIGHT.test(positive)
@@ -102,14 +107,26 @@ function readCues(words: readonly string[]): Cues {
           ? NOW.test(line)
             ? '+'
             : '~'
-          : '',
+          : limits(words, line)
+            ? '-'
+            : '',
   }
 }
+
+// Limits what was said before it: "but read only", "not from the list".
+const limits = (words: readonly string[], line: string) =>
+  words.length <= LIMIT_WORDS_MAX && (line.startsWith('but ') || DENIES.test(line))
 
 function answerIn(words: readonly string[]): Cues['answer'] {
   const [first, second] = /^(?:ok|well)$/.test(words[0] ?? '') ? words.slice(1) : words
   if (first === 'yes' || /^(?:it|they|i|that) (?:does|is|do|did|am|are|has|have)$/.test(words.join(' ')))
     return 'yes'
+  if (
+    /^(?:sadly|afraid|i'm afraid|unfortunately|not|computer)(?: not| really| yet| at all| says no)$/.test(
+      words.join(' '),
+    )
+  )
+    return 'no'
   if (first !== 'no') return null
   return words.length < 6 || /^(?:no|that|it|i|there|just|still|same)$/.test(second ?? '') ? 'no' : null
 }
@@ -155,6 +172,7 @@ export const hasCue = (cues: Cues) =>
   cues.failed ||
   cues.partial ||
   cues.improved ||
+  cues.lapsed ||
   cues.hedged ||
   cues.functions ||
   cues.inOrder ||
@@ -167,10 +185,10 @@ export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
   if (cues.none && kind === 'check') return 'inconclusive'
   const worked = cues.worked || cues.functions
   if (cues.improved && (kind === 'fix' || !cues.failed)) return 'partial'
-  if (cues.hedged && kind === 'fix' && !cues.failed && !cues.partial) return 'inconclusive'
-  if (cues.lapsed && kind === 'fix' && (worked || cues.failed)) return 'partial'
+  if (cues.hedged && kind === 'fix' && !cues.certain && !cues.partial) return 'inconclusive'
+  if (cues.lapsed && (kind === 'fix' ? worked || cues.failed : worked || !cues.failed)) return 'partial'
   if (worked && cues.failed) return kind === 'fix' ? mixed(cues) : 'failed'
-  if (cues.partial && worked) return 'partial'
+  if (worked && (cues.partial || /[+~]-+$/.test(cues.trail))) return 'partial'
   if (cues.failed) return 'failed'
   if (worked || (cues.inOrder && kind === 'check')) return 'worked'
   if (cues.blames && kind === 'check') return 'failed'
