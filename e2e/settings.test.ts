@@ -59,3 +59,14 @@ test('a failed load says so, and a refused choice says it at the field', async (
   await sees(ruth, 'Must be the name of a time zone, such as Europe/Berlin')
   await hasFocus(field)
 })
+
+test('an address that is no text leads to a page of the app too, not to the answer of a program', async () => {
+  stage.faults.expect(/status of 40[04]/)
+  const { technician } = await server.hire('technician')
+  for (const path of ['/pilot/%E0%A4%A', '/%', '/settings/%ff']) {
+    const tess = await stage.open(technician, { path })
+    await tess.getByRole('navigation').first().waitFor()
+    await sees(tess, /There is nothing at this address|There is no such session/)
+    await tess.context().close()
+  }
+})

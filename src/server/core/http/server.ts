@@ -34,6 +34,8 @@ export async function makeServer(config: Config, log: Logger, metrics: Metrics):
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: answerFrameworkError,
+    rewriteUrl: ({ url = '/' }) =>
+      isText(url) || url.startsWith('/api/') ? url : url.replaceAll('%', '%25'),
   }) as unknown as FastifyInstance
   answerErrors(server)
   drainOnClose(server)
@@ -67,6 +69,16 @@ export async function makeServer(config: Config, log: Logger, metrics: Metrics):
     )
   })
   return server
+}
+
+/** Whether the path can be decoded. What cannot is a page that the app says it does not have. */
+function isText(url: string): boolean {
+  try {
+    decodeURI(url.split('?')[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Fastify's own parser replaces bytes that are not UTF-8; what a person sent is refused instead of changed. */
