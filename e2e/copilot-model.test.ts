@@ -80,6 +80,22 @@ test('an answer under way is seen in every tab, survives a reload, and can be st
   expect((await technician.call(getSession, { params: { id } })).messages).toEqual([])
 })
 
+test('an answer under way is seen and can be stopped where the clock of the browser is a day fast', async () => {
+  const { technician } = await server.hire('technician')
+  const { id } = await technician.call(createSession, { body: FISH })
+  model.mode = 'hang'
+  const tess = await stage.open(technician, { path: '/pilot' })
+  await tess.clock.install({ time: Date.now() + 86_400_000 })
+  await tess.goto(`/pilot/${id}`)
+  await isLive(tess)
+  await tess.getByRole('button', { name: 'Ask the copilot' }).click()
+  await sees(row(tess), 'Thinking')
+  await tess.reload()
+  await sees(row(tess), 'Answering you')
+  await row(tess).getByRole('button', { name: 'Stop' }).click()
+  await expect.poll(() => row(tess).count(), PATIENCE).toBe(0)
+})
+
 test('a tab that is closed in the middle costs nobody the answer, and one without a model says so', async () => {
   const { technician } = await server.hire('technician')
   const { id } = await technician.call(createSession, { body: FISH })

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { RotateCw, Sparkles, Square, X } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { CopilotState } from '../../../shared/contract/copilot.ts'
 import type { Message } from '../../../shared/contract/sessions.ts'
 import { useMe } from '../../core/me.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
+import { useIsPast } from '../../ui/clock.ts'
 import { FieldError } from '../../ui/form-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
@@ -120,11 +121,6 @@ const Dismiss = ({ sessionId }: { sessionId: string }) => (
 /** The answer that somebody waits for, until its time is over. */
 function useAnswering(state: CopilotState | undefined) {
   const answering = state?.answering ?? null
-  const [passed, setPassed] = useState<string>()
-  useEffect(() => {
-    if (!answering) return
-    const timer = setTimeout(() => setPassed(answering.id), Date.parse(answering.until) - Date.now())
-    return () => clearTimeout(timer)
-  }, [answering])
-  return answering && passed !== answering.id ? answering : null
+  const isOver = useIsPast(answering && Date.parse(answering.until))
+  return isOver ? null : answering
 }

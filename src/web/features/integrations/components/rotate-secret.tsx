@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Integration } from '../../../../shared/contract/integrations.ts'
 import { Button } from '../../../ui/button.tsx'
+import { useIsPast } from '../../../ui/clock.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
@@ -11,13 +12,13 @@ export function RotateSecret({ integration: { id, name, config } }: { integratio
   const rotate = useRotateSecret()
   const [asking, setAsking] = useState(false)
   const until = typeof config.previousUntil === 'string' ? config.previousUntil : null
-  const changing = until !== null && Date.parse(until) > Date.now()
+  const isOver = useIsPast(until === null ? null : Date.parse(until))
   return (
     <div className="flex flex-wrap items-center gap-2 text-xs text-ink-subtle">
       <Button size="sm" variant="quiet" onClick={() => setAsking(true)} aria-label={`New secret for ${name}`}>
         New secret
       </Button>
-      {changing && (
+      {until && !isOver && (
         <span>
           The secret before signs too; that ends <RelativeTime at={until} />
         </span>
