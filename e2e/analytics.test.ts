@@ -146,6 +146,19 @@ test('a stopwatch that is stopped without a network says that it runs on, and is
   await sees(page, 'Measured (1)')
 })
 
+test('a stopwatch tells the right time on a device whose clock is a day fast, also where the stream is not reached', async () => {
+  const { engineer } = await begin(0)
+  await engineer.call(recordBaseline, { body: { source: 'stopwatch' } })
+  const page = await stage.open(engineer, { path: '/settings/notifications' })
+  stage.faults.expect(/net::ERR_FAILED/)
+  await page.context().route(/\/api\/v1\/stream/, route => route.abort())
+  await page.clock.install({ time: Date.now() + 86_400_000 })
+  await page.goto('/analytics/baselines')
+  await sees(page.getByRole('timer'), /^0:\d\d$/)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await sees(page, 'Measured (1)')
+})
+
 test('days that cannot be are refused at their field, and fewer than five samples are no figure', async () => {
   const { owner } = await begin(3)
   const page = await stage.open(owner, { path: '/analytics/escalations' })

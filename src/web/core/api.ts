@@ -2,6 +2,7 @@ import type { Contract } from '../../shared/contract/index.ts'
 import { endpointOf, type OperationName } from '../../shared/contract/operations.ts'
 import type { RouteInput, RouteOutput } from '../../shared/contract/route.ts'
 import type { ProblemCode, ProblemDocument } from '../../shared/problems.ts'
+import { noteServerDate } from '../ui/clock.ts'
 
 /** An error answer of the API; `problem.title` is the sentence to show. */
 export class ApiProblem extends Error {
@@ -53,6 +54,7 @@ export async function call<N extends OperationName>(
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
 
+  const askedAt = Date.now()
   let answer: Response
   try {
     answer = await fetch(addressOf(operation, input), {
@@ -67,6 +69,7 @@ export async function call<N extends OperationName>(
     if (options.signal?.aborted) throw error
     throw new NetworkProblem({ cause: error })
   }
+  noteServerDate(answer.headers.get('date'), askedAt)
   if (!answer.ok) throw await readProblem(answer)
   return (await answer.json()) as RouteOutput<Contract[N]>
 }

@@ -4,7 +4,7 @@ const tickMs = 10_000
 // Longer timeouts end at once.
 const longestMs = 2 ** 31 - 1
 let skewMs = 0
-let isSet = false
+let known: 'not' | 'to the second' | 'exactly' = 'not'
 let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 const watchers = new Set<() => void>()
@@ -12,7 +12,19 @@ const watchers = new Set<() => void>()
 /** Corrects the browser's clock: give it the server's time minus `Date.now()`. */
 export function setClockSkew(ms: number): void {
   skewMs = ms
-  isSet = true
+  known = 'exactly'
+  tick()
+}
+
+/**
+ * Corrects it by the `Date` of an answer to what was asked at `askedAt`, until the exact time is told. Only as far as
+ * the answer proves it wrong: its time is cut to the second, and nobody knows when between asking and now it was written.
+ */
+export function noteServerDate(date: string | null, askedAt: number): void {
+  const second = Date.parse(date ?? '')
+  if (known === 'exactly' || Number.isNaN(second)) return
+  skewMs = Math.min(Math.max(skewMs, second - Date.now()), second + 1000 - askedAt)
+  known = 'to the second'
   tick()
 }
 
@@ -32,7 +44,7 @@ export function useNow(): number {
  */
 export function useIsPast(at: number | null): boolean {
   const subscribe = useCallback((watcher: () => void) => watchUntil(at, watcher), [at])
-  return useSyncExternalStore(subscribe, () => at !== null && isSet && serverNow() >= at)
+  return useSyncExternalStore(subscribe, () => at !== null && known !== 'not' && serverNow() >= at)
 }
 
 function watchUntil(at: number | null, watcher: () => void): () => void {
