@@ -96,6 +96,28 @@ test('an answer under way is seen and can be stopped where the clock of the brow
   await expect.poll(() => row(tess).count(), PATIENCE).toBe(0)
 })
 
+test('a line that dies without a word in the middle of an answer leaves nothing behind', async () => {
+  const { technician } = await server.hire('technician')
+  const { id } = await technician.call(createSession, { body: FISH })
+  model.mode = 'good'
+  model.answer = () => 'Measure the water first.'
+  const tess = await stage.open(technician, { path: '/pilot' })
+  await tess.addInitScript(() => {
+    const { fetch } = window
+    window.fetch = async (address, init) => {
+      const answer = await fetch(address, init)
+      const isAnswer = String(address).endsWith('/copilot/answer')
+      return isAnswer ? new Response(new ReadableStream({}), answer) : answer
+    }
+  })
+  await tess.goto(`/pilot/${id}`)
+  await isLive(tess)
+  await tess.getByRole('button', { name: 'Ask the copilot' }).click()
+  await sees(conversation(tess), 'Measure the water first.')
+  await expect.poll(() => row(tess).count(), PATIENCE).toBe(0)
+  await tess.getByRole('button', { name: 'Ask the copilot' }).and(tess.locator(':enabled')).waitFor()
+})
+
 test('a tab that is closed in the middle costs nobody the answer, and one without a model says so', async () => {
   const { technician } = await server.hire('technician')
   const { id } = await technician.call(createSession, { body: FISH })

@@ -10,7 +10,7 @@ import { useIsPast } from '../../ui/clock.ts'
 import { FieldError } from '../../ui/form-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { forgetAnswer, useWatchedAnswer } from './answer-store.ts'
+import { forgetAnswer, giveUpLine, useWatchedAnswer } from './answer-store.ts'
 import { copilotQuery, useStopCopilot } from './api.ts'
 
 type AnswerRowProps = {
@@ -20,18 +20,30 @@ type AnswerRowProps = {
   onAsk?: (() => void) | undefined
 }
 
+// The last part may come a moment after everyone was told that the answer is over.
+const LAST_PART_MS = 3_000
 const NOTHING_NEW = 'Nothing new: what was said last still stands. Record how a step ended, or tell more.'
 
 /** The answer that is being made, behind the last message: as it is written here, or that it is being written elsewhere. */
 export function AnswerRow({ sessionId, messages, onAsk }: AnswerRowProps) {
   const { user } = useMe()
   const answer = useWatchedAnswer(sessionId)
-  const { data } = useQuery(copilotQuery(sessionId))
+  const { data, refetch } = useQuery(copilotQuery(sessionId))
   const stop = useStopCopilot(sessionId)
   const elsewhere = useAnswering(data)
   useEffect(() => {
     if (answer.phase === 'nothing_new') announce(NOTHING_NEW)
   }, [answer.phase])
+  const isOverdue = answer.phase === 'coming' && data?.answering === null
+  useEffect(() => {
+    if (!isOverdue) return
+    // A line can die without a word, as when a laptop changes its network: then nothing more would ever come.
+    const timer = setTimeout(async () => {
+      const now = await refetch()
+      if (now.data?.answering === null) giveUpLine(sessionId)
+    }, LAST_PART_MS)
+    return () => clearTimeout(timer)
+  }, [isOverdue, refetch, sessionId])
   const stopButton = onAsk && (
     <Button size="sm" variant="quiet" icon={Square} disabled={stop.isPending} onClick={() => stop.mutate()}>
       Stop

@@ -13,7 +13,7 @@ export type WatchedAnswer =
   | { phase: 'nothing_new' }
   | { phase: 'failed'; reason: string }
 
-type Watch = { answer: WatchedAnswer; again: boolean }
+type Watch = { answer: WatchedAnswer; again: boolean; line?: AbortController }
 type Tell = { onMessage: (message: Message) => void; onEnd: () => void }
 
 const NONE: WatchedAnswer = { phase: 'none' }
@@ -24,7 +24,7 @@ const listeners = new Set<() => void>()
 const isComing = (sessionId: string) => watches.get(sessionId)?.answer.phase === 'coming'
 
 function show(sessionId: string, answer: WatchedAnswer): void {
-  watches.set(sessionId, { again: watches.get(sessionId)?.again ?? false, answer })
+  watches.set(sessionId, { again: false, ...watches.get(sessionId), answer })
   for (const listener of listeners) listener()
 }
 
@@ -38,9 +38,11 @@ export async function askCopilot(sessionId: string, tell: Tell): Promise<void> {
     watch.again = true
     return
   }
+  const line = new AbortController()
+  watches.set(sessionId, { again: false, answer: NONE, line })
   show(sessionId, { phase: 'coming', text: '' })
   try {
-    await readAnswer(sessionId, part => take(sessionId, part, tell))
+    await readAnswer(sessionId, part => take(sessionId, part, tell), line.signal)
     // Broken off: whether it is still being made is told by the session's copilot.
     if (isComing(sessionId)) show(sessionId, NONE)
   } catch (error) {
@@ -71,6 +73,9 @@ function take(sessionId: string, part: AnswerPart, { onMessage }: Tell): void {
   } else if (part.reason === 'failed') show(sessionId, { phase: 'failed', reason: 'The answer failed' })
   else show(sessionId, NONE)
 }
+
+/** Waits no longer for the rest of an answer whose line is dead; it may be asked for again then. */
+export const giveUpLine = (sessionId: string): void => watches.get(sessionId)?.line?.abort()
 
 /** Takes the last word on an answer away: "nothing new", or that it failed. */
 export const forgetAnswer = (sessionId: string): void => {

@@ -4,9 +4,14 @@ import { addressOf, NetworkProblem, readProblem } from '../../core/api.ts'
 
 /**
  * Asks the copilot and hands each part of its answer on. Throws `ApiProblem` when it was refused and `NetworkProblem`
- * when the server was not reached; a line that breaks later is only an end without a last part.
+ * when the server was not reached; a line that breaks later, or is given up by `signal`, is only an end without a last
+ * part.
  */
-export async function readAnswer(sessionId: string, onPart: (part: AnswerPart) => void): Promise<void> {
+export async function readAnswer(
+  sessionId: string,
+  onPart: (part: AnswerPart) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const address = addressOf('askCopilot', { params: { id: sessionId } })
   const headers = { accept: 'text/event-stream' }
   const answer = await fetch(address, { method: 'POST', headers, credentials: 'same-origin' }).catch(
@@ -16,7 +21,7 @@ export async function readAnswer(sessionId: string, onPart: (part: AnswerPart) =
   )
   if (!answer.ok || !answer.body) throw await readProblem(answer)
   const parser = createParser({ onEvent: ({ data }) => onPart(JSON.parse(data) as AnswerPart) })
-  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = answer.body.pipeThrough(new TextDecoderStream(), { signal }).getReader()
   try {
     for (;;) {
       const { done, value } = await reader.read()
