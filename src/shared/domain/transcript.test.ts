@@ -31,11 +31,23 @@ describe('text', () => {
     ['Ольга', 'Ольга: hi'],
     ['Reyes, Dana', 'Reyes, Dana: hi'],
     ['Ludwig van der Berg', 'Ludwig van der Berg: hi'],
+    ['👩‍💻 Zoë', '👩‍💻 Zoë: hi'],
+    ['Kim 🇨🇭❤️', 'Kim 🇨🇭❤️: hi'],
+    ['دانا', '\u202Bدانا\u202C: hi'],
     ['bob', 'bob:\thi'],
     ['bob', '<bob> hi'],
     ['bob', '10:32 <@bob> hi'],
   ])('finds the name %s', (name, line) => {
     expect(spoken(line)).toEqual([`${name}|hi`])
+  })
+  it('knows people without a name by their number where a time stands before it', () => {
+    expect(spoken('[10:32] \u202A+44 7700 900123\u202C: hi\n[10:33] ~\u202FAnn: yes')).toEqual([
+      '+44 7700 900123|hi',
+      'Ann|yes',
+    ])
+    expect(spoken('Ann: it printed\n+44 7700 900123: unknown caller')).toEqual([
+      'Ann|it printed\n+44 7700 900123: unknown caller',
+    ])
   })
   it.each([
     '[10:32]',
@@ -45,6 +57,8 @@ describe('text', () => {
     '10:32',
     '[01/03/2026, 10:32:11]',
     '1.3.26, 10:32 -',
+    '[01/03/2026, 10:32:11\u202FAM]',
+    '\u200E[01.03.26, 10:32:11]',
   ])('skips the time in %s', stamp => {
     expect(spoken(`${stamp} Ann: hi\n${stamp} Bob: yes`)).toEqual(['Ann|hi', 'Bob|yes'])
   })
