@@ -12,6 +12,8 @@ const READING_WORDS_MAX = 14
 const FACT_QUESTION = /^(?:which|what|whats|what's|who|whose|when|where|why|how)\b/
 const SHOWS_FAULT =
   /^(?:\S+ ){0,2}?(?:that|it|this|the|your|there|you)(?:'s|s)? (?:\S+ ){0,3}?(?:no|not|missing|wrong|broken|why|your problem|isn't|doesn't|haven't|failed|your (?:\S+ )?(?:culprit|problem|issue|answer))\b|^(?:\S+ ){0,2}?(?:there you go|there we go|there it is|bingo|ouch|aha|culprit|that explains|dead|dying|ouch)\b|^(?:(?:so|ah|aha|ok|then) )*(?:there's|there is) (?:your|an old|a second|another|the)\b|^(?:\S+ ){1,3}(?:failed out|has failed|is (?:dead|dying|compromised|bad|broken|full|wrong|outdated|expired|corrupt|infected|old|horrible))$|^(?:old|wrong|bad|dead|broken|missing) \S+$|\bthat's why\b|\bthey should\b/
+const END_ASKED =
+  /^(?:(?:ok|and|so|now|well) )*(?:and|so|anything|better|any (?:luck|better|change|changes|difference|improvement|joy|news)|(?:did|does|has) (?:that|it|this) (?:help|helped|work|worked|fix it|fix that|change anything|make a difference)|is (?:it|that) (?:better|working|fixed|gone|ok|fine)|how (?:is|does) it (?:look|go|behave|now)|what happened|result)(?: now| yet| then)?$/
 const CHEERS =
   /^\W{0,3}(?:great|nice|sweet|yay|excellent|perfect|wonderful|glad|hooray|woohoo|congrat\w*|\\o\/)(?![\w ]* (?:idea|question|find|catch))/i
 // "Network ok", "so not the disk": what was tested is not to blame.
@@ -83,10 +85,20 @@ function hearHelper(turn: Turn, drafts: Draft[], attention: Attention) {
     attention.factAsked = false
     return
   }
+  if (attention.told.length > 0 && turn.clauses.some(asksForEnd)) {
+    attention.focus = attention.told
+    attention.sinceFocus = 0
+    attention.answered = false
+    attention.factAsked = false
+    return
+  }
   // A new question takes the answer; what was answered before is done with.
   attention.factAsked = turn.clauses.some(({ question, line }) => question && FACT_QUESTION.test(line))
   if (attention.answered) attention.focus = []
 }
+
+/** "And?" "Any better?" "Did that help?" */
+const asksForEnd = ({ line, question }: Clause) => question && END_ASKED.test(line)
 
 /** A helper who has seen the output says what it shows: "that looks fine". */
 function readEvidence(turn: Turn, { told }: Attention) {

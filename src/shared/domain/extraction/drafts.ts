@@ -35,6 +35,7 @@ const FEW_TERMS = 3
 
 const SAME_VERBS = [
   ['reboot', 'restart', 'relaunch', 'cycle', 'power'],
+  ['replace', 'swap', 'exchange'],
   ['remove', 'delete', 'uninstall', 'purge', 'erase', 'clear'],
   ['reinstall', 'redo', 're-add', 'readd', 'recreate', 're-create'],
   ['update', 'upgrade', 'patch', 'install', 'flash', 'download'],

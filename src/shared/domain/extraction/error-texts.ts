@@ -67,12 +67,14 @@ function printedIn(text: string): string | null {
 }
 
 function toldIn(text: string): string | null {
-  const told = TOLD.exec(text)
+  // The dear patterns only where the word that they need is.
+  const names = ERRORS.test(text)
+  const told = names || /\bno \w/i.test(text) ? TOLD.exec(text) : null
   if (told) {
     const rest = text.slice(told.index + told[0].length)
     if ((ERRORS.test(rest) || /^no \w+/i.test(rest)) && rest.split(/\s+/).length >= 2) return firstWords(rest)
   }
-  const given = GIVEN.exec(text)
+  const given = names ? GIVEN.exec(text) : null
   if (given && /^\S+: /.test(given[1] ?? '') && ERRORS.test(given[1] ?? '')) return firstWords(given[1] ?? '')
   const said = /\bsa(?:id|ys)\b/i.test(text) ? SAID.exec(text)?.[0] : undefined
   const denies =

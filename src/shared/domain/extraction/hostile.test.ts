@@ -106,6 +106,13 @@ const PARTS = [
   'HDMI 2: ',
   'i have no ',
   'ok please ',
+  'some do ',
+  'yes it no ',
+  'outgoing ',
+  'so it is not ',
+  'it is fine after a ',
+  'now only ',
+  'replaced it, ',
   'a-failed-',
 ]
 

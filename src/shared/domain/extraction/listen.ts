@@ -23,9 +23,10 @@ const PRONOUN = /^(?:it|that|this|them|those|both)$/
 const BRIEF = 4
 const NAMED = 0.5
 // "Swapped, steady picture": the deed in one word, then its end.
-const BARE = /^\S+(?: (?:it|them|that|both|all))?, /
+const BARE = /^\S+(?: (?:it|them|that|both|all))?(?: (?:in|on|off|out|up|over|away|back|again|too|now))?, /
 // "Input 2: picture."
-const HEAD = /^(?:\S+ ?){1,3}: /
+const HEAD = /^\S+(?: \S+){0,2}: /
+const TWO_SIDED_WORDS_MAX = 16
 const TWO_SIDED = /, | but | although | though /i
 const COURTESY =
   /^(?:(?:ok|okay|thanks|thank|you|sure|hi|hello|hey|will|i'll|do|try|check|let|me|a|sec|second|moment|minute|wait|one|brb|please|gimme|great|cool|right|alright|so|much|very|many|it|that|again|soon|now|and|report|back|done|for|the|help|your|see) ?)+$/
@@ -125,7 +126,10 @@ function hear(clause: Clause, heard: Listening) {
   // "I have restarted it, run a scan and set the time."
   const goesOnTelling = clause.sentence === heard.sentence && INVARIANT.test(clause.words[0] ?? '')
   const told = reportIn(clause, heard.opening && !goesOnTelling)
-  const found = standing(clause, focus) ? null : settled(told ?? listed(clause, heard), clause, focus)
+  const found =
+    told && (standing(clause, focus) || lasting(clause, focus))
+      ? null
+      : settled(told ?? listed(clause, heard), clause, focus)
   const cues = found?.told ? cuesIn(found.told) : cuesOf(clause, found)
   const note = (draft: Draft) =>
     noteEnd(draft, turn.id, searched(draft, clause.line, limited(clause, draft, cues)), joinCues)
@@ -137,8 +141,10 @@ function hear(clause: Clause, heard: Listening) {
       report(draft, heard)
       // Several things done, one result: it is about all of them.
       heard.scope = [...heard.scope.filter(other => other.ends.at(-1)?.turn !== turn.id), draft]
+      // "Disabled it, rebooted, calls still drop": the end of all that the sentence tells.
+      const ended = hasCue(cues) && clause.sentence === heard.sentence ? heard.scope : [draft]
       heard.sentence = clause.sentence
-      note(draft)
+      for (const each of ended) note(each)
       return
     }
     case 'again':
@@ -197,8 +203,10 @@ const toldOf = ({ words }: Clause, found: Report | null) =>
 /** "Room 4 is in, room 5 isn't": what is bad in one part may be good in the other. */
 function cuesOf(clause: Clause, found: Report | null): Cues {
   const cues = cuesIn(toldOf(clause, found))
-  if (!hasCue(cues) && clause.text.includes(': ')) return cuesIn(wordsOf(clause.text.replace(HEAD, '')))
-  if (cues.outright || !(cues.failed || DENIES.test(clause.line)) || !TWO_SIDED.test(clause.text)) return cues
+  if (!hasCue(cues) && clause.words.length <= SHORT && HEAD.test(clause.text))
+    return cuesIn(wordsOf(clause.text.replace(HEAD, '')))
+  if (cues.outright || cues.split || !TWO_SIDED.test(clause.text)) return cues
+  if (!cues.failed && (clause.words.length > TWO_SIDED_WORDS_MAX || !DENIES.test(clause.line))) return cues
   const parts = clause.text.split(TWO_SIDED).map(part => cuesIn(wordsOf(part)))
   return parts.some(part => part.trail.includes('+') || part.trail === '~') ? parts.reduce(joinCues) : cues
 }
@@ -210,6 +218,13 @@ const standing = ({ words }: Clause, [asked]: readonly Draft[]) =>
   words.length <= 3 &&
   /^(?:started|stopped|enabled|disabled|connected|mounted|installed|listed|set)$/.test(words.at(-1) ?? '') &&
   !words.some(word => /^(?:i|we|i've|just|now)$/.test(word))
+
+/** "It's fine after a reboot": whether it lasts, no step of its own. */
+const lasting = ({ line }: Clause, [asked]: readonly Draft[]) =>
+  asked?.reportedIn.length === 0 &&
+  !/^re(?:boot|start)$/.test(asked.lemma) &&
+  /\bafter (?:a|the|each|every|one) re(?:boot|start)\b/.test(line) &&
+  !/^(?:(?:and|then|but) )*(?:(?:i|we) )?\S+ed\b/.test(line)
 
 /** "Entered the address" is what was asked for, or only led there. */
 function settled(found: Report | null, clause: Clause, focus: readonly Draft[]): Report | null {
@@ -257,7 +272,7 @@ function report(draft: Draft, { turn, reported }: Listening) {
 function stepTold(
   clause: Clause,
   found: Report,
-  { drafts, focus, opening, reported }: Listening,
+  { turn, drafts, focus, opening, reported }: Listening,
 ): Draft | null {
   const mention = { lemma: found.lemma, kind: found.kind, clause, answers: true }
   // "Added." and "Switched it over.": nothing but what was done.
@@ -266,8 +281,13 @@ function stepTold(
   const vague = repeats(clause.words)
   const bare = BARE.exec(clause.text)?.[0]
   // "Works in Edge" in answer to "try another browser".
+  const brief = turn.clauses.length <= 2
   const elsewhere =
-    found.told && focus.find(draft => /^(?:try|test|use)$/.test(draft.lemma) && draft.reportedIn.length === 0)
+    found.told &&
+    focus.find(
+      ({ lemma, weak, reportedIn }) =>
+        ((weak && brief) || /^(?:try|test|use)$/.test(lemma)) && reportedIn.length === 0,
+    )
   const known =
     elsewhere ??
     (vague
@@ -280,7 +300,10 @@ function stepTold(
     (bare !== undefined && repeats(wordsOf(bare))
       ? focus.find(draft => draft.reportedIn.length === 0 && sameVerb(draft.lemma, found.lemma))
       : undefined) ??
-    waiting(clause, found, focus)
+    waiting(clause, found, focus) ??
+    (bare !== undefined && wordsOf(bare).some(word => PRONOUN.test(word)) && focus[0]?.reportedIn.length === 0
+      ? focus[0]
+      : undefined)
   // "I checked." says nothing that could be read later.
   if (!known && vague && clause.words.length < 3 && found.kind === 'check') return null
   if (!known && reported.length >= STEPS_PER_TURN) return null
@@ -330,6 +353,7 @@ function shows(draft: Draft, loose: Cues, words: readonly string[], { text }: Tu
       loose.failed ||
       loose.functions ||
       loose.improved ||
+      loose.acquits ||
       (loose.partial && words.length <= SHORT) ||
       loose.answer !== null
     )
@@ -352,13 +376,19 @@ function likeliest(focus: Draft[], terms: ReadonlySet<string>): Draft[] {
 
 /** "Just me. Ah, and it works now": the fact that was asked for, and the end of what was done before. */
 const tellsLate = (loose: Cues, focus: readonly Draft[]) =>
-  (loose.outright || loose.certain || loose.improved) &&
-  focus.some(({ reportedIn, ends }) => reportedIn.length > 0 && !ends.some(({ cues }) => hasCue(cues)))
+  (loose.outright || loose.certain || loose.improved) && focus.some(isOpen)
+
+/** Done, and nothing said of its end yet. */
+const isOpen = ({ kind, reportedIn, ends }: Draft) =>
+  kind === 'fix' && reportedIn.length > 0 && !ends.some(({ cues }) => hasCue(cues))
 
 /** Words without a step of their own are the answer to what the helper waits for. */
 function answer(heard: Listening, attention: Attention) {
   const { sinceFocus, factAsked, answered } = attention
-  const { turn, focus, reported, loose } = heard
+  const { turn, reported, loose } = heard
+  // Nothing was asked for: "still down, by the way" is about what was done last, if that has no end yet.
+  const focus =
+    heard.focus.length > 0 ? heard.focus : tellsLate(loose, heard.told) ? heard.told.filter(isOpen) : []
   if (focus.length === 0) return
   const told = hasCue(loose) || OUTPUT.test(turn.text)
   if (

@@ -207,7 +207,7 @@ function gerund(words: readonly string[], line: string): Report | null {
   if (lead?.ing && !HISTORY.test(lead.action.lemma) && RESULT.test(line) && !RESULT.test(words[1] ?? ''))
     return as('done', lead)
   // "but after a restart it is back" limits what was said before.
-  if (/^(?:but|until)\b/.test(line)) return null
+  if (/^(?:but|until)\b|\bagain after\b/.test(line)) return null
   for (const [at, word] of words.entries()) {
     const found = /^(?:after|by|like|with)$/.test(word) ? within(words, at, line) : null
     if (found) return found

@@ -1,5 +1,6 @@
 import type { StepKind, Verdict } from './types.ts'
 import {
+  ACQUITS,
   ASIDE,
   AT_IT,
   BAD_STATE,
@@ -15,10 +16,12 @@ import {
   LAPSED,
   NEGATED_WORKING,
   NO_FAULT,
+  OPPOSITES,
   OUTRIGHT,
   PARTIAL,
   RETURNED,
   SAME_THING,
+  SPLIT,
   STATE_OK,
   UNCLEAR,
   WORKED,
@@ -37,6 +40,8 @@ export type Cues = {
   improved: boolean
   /** Good at first or in some of several. */
   lapsed: boolean
+  /** Well in one part, bad in another. */
+  split: boolean
   /** Waits to see. */
   hedged: boolean
   unclear: boolean
@@ -48,6 +53,8 @@ export type Cues = {
   none: boolean
   /** Says what is to blame. */
   blames: boolean
+  /** What was looked at is not to blame. */
+  acquits: boolean
   /** "yes" or "no" at the front. */
   answer: 'yes' | 'no' | null
   /** What was good (`+`) and bad (`-`), statement by statement. */
@@ -57,6 +64,8 @@ export type Cues = {
 // "Can ping it now" is a change for the better where "is fine" may tell how it always was.
 const NOW = /\b(?:now|again|finally|at last|at once|back|can|able)\b/
 const LIMIT_WORDS_MAX = 8
+const SPLIT_WORDS_MAX = 14
+const STATE_WORDS_MAX = 5
 const ALL_NEGATED = new RegExp(NEGATED_WORKING, 'g')
 
 const known = new WeakMap<readonly string[], Cues>()
@@ -72,11 +81,14 @@ function readCues(words: readonly string[]): Cues {
   const said = words.join(' ')
   if (FOUND_NOTHING.test(said)) return { ...NO_CUES, none: true }
   if (FORGOTTEN.test(said) || AT_IT.test(said)) return { ...NO_CUES, unclear: true }
-  const faultless = said.replace(ASIDE, ' ').replace(NO_FAULT, ' fine ')
+  const faultless = (
+    said.includes(' working') || said.includes('but that') ? said.replace(ASIDE, ' ') : said
+  ).replace(NO_FAULT, ' fine ')
   const line = said.includes(' same ') ? faultless.replace(SAME_THING, ' ') : faultless
   const certain = CERTAIN_FAILURE.test(line)
   const negated = NEGATED_WORKING.test(line)
-  const failed = certain || negated || FAILED.test(line) || BAD_STATE.test(line)
+  const failed =
+    certain || negated || FAILED.test(line) || (words.length <= STATE_WORDS_MAX && BAD_STATE.test(line))
   const notNegated = negated ? line.replace(ALL_NEGATED, ' ') : line
   const positive = line.includes(' back') ? notNegated.replace(RETURNED, ' ') : notNegated
   const outright = OUTRIGHT.test(positive)
@@ -92,10 +104,14 @@ function readCues(words: readonly string[]): Cues {
     partial: PARTIAL.test(line),
     improved: IMPROVED.test(line),
     lapsed: LAPSED.test(line),
+    split:
+      words.length <= SPLIT_WORDS_MAX &&
+      (((denies(line) || line.includes('some ')) && SPLIT.test(line)) || (failed && OPPOSITES.test(line))),
     hedged: HEDGED.test(line),
     unclear: UNCLEAR.test(said),
     none: false,
     blames: BLAMES.test(line),
+    acquits: denies(line) && ACQUITS.test(line),
     answer: answerIn(line === said ? words : line.trim().split(' ')),
     trail: failed
       ? worked
@@ -113,9 +129,12 @@ function readCues(words: readonly string[]): Cues {
   }
 }
 
+// Cheaper than the patterns behind it, which few statements need.
+const denies = (line: string) => line.includes('no') || line.includes("n't")
+
 // Limits what was said before it: "but read only", "not from the list".
 const limits = (words: readonly string[], line: string) =>
-  words.length <= LIMIT_WORDS_MAX && (line.startsWith('but ') || DENIES.test(line))
+  words.length <= LIMIT_WORDS_MAX && (line.startsWith('but ') || (denies(line) && DENIES.test(line)))
 
 function answerIn(words: readonly string[]): Cues['answer'] {
   const [first, second] = /^(?:ok|well)$/.test(words[0] ?? '') ? words.slice(1) : words
@@ -141,10 +160,12 @@ export const NO_CUES: Cues = {
   partial: false,
   improved: false,
   lapsed: false,
+  split: false,
   hedged: false,
   unclear: false,
   none: false,
   blames: false,
+  acquits: false,
   answer: null,
   trail: '',
 }
@@ -159,10 +180,12 @@ export const joinCues = (a: Cues, b: Cues): Cues => ({
   partial: a.partial || b.partial,
   improved: a.improved || b.improved,
   lapsed: a.lapsed || b.lapsed,
+  split: a.split || b.split,
   hedged: a.hedged || b.hedged,
   unclear: a.unclear || b.unclear,
   none: a.none || b.none,
   blames: a.blames || b.blames,
+  acquits: a.acquits || b.acquits,
   answer: a.answer ?? b.answer,
   trail: a.trail + b.trail,
 })
@@ -178,11 +201,14 @@ export const hasCue = (cues: Cues) =>
   cues.inOrder ||
   cues.none ||
   cues.blames ||
+  cues.acquits ||
   cues.answer !== null
 
 /** The one outcome that cues stand for, null when they say nothing. */
 export function verdictOf(cues: Cues, kind: StepKind): Verdict | null {
   if (cues.none && kind === 'check') return 'inconclusive'
+  if (cues.acquits) return kind === 'check' ? 'worked' : 'failed'
+  if (cues.split) return 'partial'
   const worked = cues.worked || cues.functions
   if (cues.improved && (kind === 'fix' || !cues.failed)) return 'partial'
   if (cues.hedged && kind === 'fix' && !cues.certain && !cues.partial) return 'inconclusive'
