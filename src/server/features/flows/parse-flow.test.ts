@@ -174,6 +174,20 @@ describe('a flow in YAML', () => {
     expect(faults.every(fault => fault.line >= 1 && fault.reason !== '')).toBe(true)
   })
 
+  it.each([
+    ['', '1 shape The file has to be made of lines such as "title: Text"'],
+    ['just words', '1 shape The file has to be made of lines such as "title: Text"'],
+    ['--- a\n--- b', '2 yaml A flow is one document: take the second --- away'],
+    ['id: !!js/function "x"', '1 yaml Marks such as !name are not allowed'],
+    [
+      changed('  lit:\n    resolved:', '  lit:\n    resolved: [a]\n#'),
+      '23 shape nodes.lit.resolved has to be text',
+    ],
+    [changed('keywords: [lamp, 0x0000011b, 5.10]', 'keywords: lamp'), '4 shape keywords has to be a list'],
+  ])('says in plain words what is wrong with %j', (source, fault) => {
+    expect(faultsOf(source)).toContain(fault)
+  })
+
   it.each(['[', '{a: ', '- ', '? ', 'a: ', '[\n'])(
     'of endless %j is refused before it is parsed',
     opening => {

@@ -1,7 +1,24 @@
-import { isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, type Tags, visit } from 'yaml'
+import {
+  type ErrorCode,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Tags,
+  visit,
+} from 'yaml'
 import type { FlowDocument, FlowFault, FlowPath } from '../../../shared/domain/flow/document.ts'
 import { FLOW_LIMITS } from '../../../shared/domain/flow/schema.ts'
 import { tooDeepAt } from './too-deep.ts'
+
+/** Where the parser speaks to programmers. */
+const REASONS: Partial<Record<ErrorCode, string>> = {
+  DUPLICATE_KEY: 'This name stands here a second time',
+  MULTIPLE_DOCS: 'A flow is one document: take the second --- away',
+  TAG_RESOLVE_FAILED: 'Marks such as !name are not allowed',
+}
 
 /** Reads a flow's YAML, keeping the line of every part. Never throws: what is no YAML is told by faults. */
 export function parseFlow(source: string): FlowDocument {
@@ -23,7 +40,7 @@ export function parseFlow(source: string): FlowDocument {
   const faults: FlowFault[] = [...document.errors, ...document.warnings].map(error => ({
     line: lineAt(error.pos[0]),
     code: error.code === 'DUPLICATE_KEY' ? 'duplicate_id' : 'yaml',
-    reason: error.code === 'DUPLICATE_KEY' ? 'This name stands here a second time' : error.message,
+    reason: REASONS[error.code] ?? error.message,
   }))
   visit(document, {
     Pair(_, pair) {

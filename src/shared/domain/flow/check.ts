@@ -67,6 +67,13 @@ function schemaOf(node: unknown) {
   return fitting.length === 1 ? (fitting[0]?.[1] ?? null) : null
 }
 
+const WANTED: Partial<Record<string, string>> = {
+  object: 'made of lines such as "title: Text"',
+  record: 'made of lines such as "title: Text"',
+  array: 'a list',
+  string: 'text',
+}
+
 function shapeFaults(issue: z.core.$ZodIssue, base: FlowPath, { value, lineOf }: FlowDocument): FlowFault[] {
   const path = [...base, ...issue.path]
   const where = path.map(String).join('.') || 'The file'
@@ -86,7 +93,8 @@ function shapeFaults(issue: z.core.$ZodIssue, base: FlowPath, { value, lineOf }:
     return [fault('shape', path, `${where}: ${issue.issues[0]?.message ?? issue.message}`)]
   if (issue.code === 'too_big') return [fault('too_long', path, `${where}: longer than ${issue.maximum}`)]
   if (path.length > 0 && at(value, path) === undefined) return [fault('shape', path, `${where} is missing`)]
-  return [fault('shape', path, `${where}: ${issue.message}`)]
+  const wanted = issue.code === 'invalid_type' && WANTED[issue.expected]
+  return [fault('shape', path, wanted ? `${where} has to be ${wanted}` : `${where}: ${issue.message}`)]
 }
 
 const at = (value: unknown, path: FlowPath): unknown =>
