@@ -17,7 +17,7 @@ import { LIMITS } from './limits.ts'
 import { defineRoute } from './route.ts'
 
 /** A calendar day of the organization's time zone. */
-export const day = z.iso.date()
+export const day = z.iso.date('Must be a day like 2026-03-09')
 
 export const period = z.enum(['7d', '30d', '90d', 'custom'])
 export type Period = z.output<typeof period>
