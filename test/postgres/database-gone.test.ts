@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -11,12 +12,14 @@ import { databasesOf } from '../support/postgres.ts'
 let app: TestApp
 let technician: Member
 let admin: pg.Client
+let url: string
 let name: string
 let cleanUp: () => Promise<void>
 
 beforeAll(async () => {
   const database = await databasesOf(inject('postgresUrl'))()
-  name = new URL(database.url).pathname.slice(1)
+  url = database.url
+  name = new URL(url).pathname.slice(1)
   admin = new pg.Client({ connectionString: inject('postgresUrl') })
   await admin.connect()
   const db = await openPostgres(database.url, pino({ level: 'silent' }), 5)
@@ -59,4 +62,19 @@ test('while the database is away requests are refused plainly, and afterwards th
     .flatMap(event => (event.type === 'message_added' ? event.data.message.text : []))
   expect(seen).toEqual(texts)
   stream.close()
+})
+
+test('a connection that breaks between two statements fails their transaction alone, and the node goes on', async () => {
+  const db = await openPostgres(url, pino({ level: 'silent' }), 1)
+  const transaction = db.kysely.transaction().execute(async tx => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    const pid = rows[0]?.pid
+    await admin.query('select pg_terminate_backend($1)', [pid])
+    const left = () => admin.query('select from pg_stat_activity where pid = $1', [pid])
+    await expect.poll(async () => (await left()).rowCount).toBe(0)
+    await sql`select 1`.execute(tx)
+  })
+  await expect(transaction).rejects.toThrow()
+  expect((await sql`select 1`.execute(db.kysely)).rows).toHaveLength(1)
+  await db.close()
 })

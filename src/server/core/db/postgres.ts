@@ -20,7 +20,12 @@ export async function openPostgres(url: string, log: Logger, poolSize: number): 
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
   })
-  pool.on('error', error => log.warn({ err: error }, 'an idle database connection broke'))
+  // The pool listens to a connection only while nobody has it, and then tells it here as well. One that breaks between two
+  // statements of a transaction would end the process without a listener of its own.
+  pool.on('connect', client =>
+    client.on('error', error => log.warn({ err: error }, 'a database connection broke')),
+  )
+  pool.on('error', () => {})
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const bell = postgresBell(url, pool, log)
   return {
