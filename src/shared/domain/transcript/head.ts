@@ -23,7 +23,7 @@ const NAME_CHARACTERS = new RegExp(
 const PHONE_NUMBER = /^\+\d[\d ()-]{5,}$/
 // What phones put around names and times: marks of the direction of writing, and spaces that do not break.
 const DIRECTION = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
-const LEADING_DIRECTION = /^[\u200E\u200F\u202A-\u202E\u2066-\u2069]+/
+const LEADING_DIRECTION = new RegExp(`^(?:${DIRECTION.source})+`)
 const FIRM_SPACE = /[\u00A0\u202F]/g
 
 /** Reads the head of a line, or null when the line cannot begin a message. */

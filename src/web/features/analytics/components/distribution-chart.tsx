@@ -1,6 +1,7 @@
 import { Link, useNavigate } from 'react-router'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import type { EscalationFigures } from '../../../../shared/contract/analytics.ts'
+import { minutesOf } from '../baseline-time.ts'
 import { useView } from '../view.ts'
 import { duration } from '../words.ts'
 import { ChartFrame } from './chart-frame.tsx'
@@ -40,7 +41,7 @@ export function DistributionChart({ distribution }: Pick<EscalationFigures, 'dis
     >
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
-          data={distribution.map(bin => ({ name: clock(bin.fromSeconds), count: bin.count }))}
+          data={distribution.map(bin => ({ name: minutesOf(bin.fromSeconds), count: bin.count }))}
           accessibilityLayer={false}
           margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
           onClick={({ activeTooltipIndex }) => {
@@ -76,10 +77,6 @@ export function DistributionChart({ distribution }: Pick<EscalationFigures, 'dis
     </ChartFrame>
   )
 }
-
-/** Short enough to stand below each bar. */
-const clock = (seconds: number) =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
 const binWords = ({ fromSeconds, toSeconds }: Bin) =>
   toSeconds === null
